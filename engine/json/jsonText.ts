@@ -1,0 +1,144 @@
+import { getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
+import { locateValues } from './places.js';
+import type { JsonPlaces } from './places.js';
+
+export type JsonPrimitive = string | number | boolean | null;
+export type JsonArray = readonly JsonValue[];
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+export type JsonValue = JsonPrimitive | JsonArray | JsonObject;
+
+/** What is wrong with a text as JSON, by cause; a format decides what its own parser would accept. */
+export interface JsonSyntaxProblem {
+  readonly code: 'syntax' | 'comment' | 'trailing-text' | 'empty' | 'too-deep';
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface JsonText {
+  readonly text: string;
+  /** The value that could be read; undefined where the text holds none. */
+  readonly value: JsonValue | undefined;
+  readonly problems: readonly JsonSyntaxProblem[];
+  /** Where each part of `value` stands. Worked out at the first call, because a clean comparison never asks. */
+  places(): JsonPlaces;
+}
+
+/** The nesting that the reference's JSON reader accepts (Jackson's StreamReadConstraints). */
+export const MAX_JSON_DEPTH = 1000;
+
+/**
+ * Reads JSON. Clean text goes through the platform's own reader, which is several times faster than any parser with
+ * positions; positions are added when somebody asks. Broken text goes through the tolerant parser at once.
+ */
+export function readJson(text: string): JsonText {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return tooDeep(text, deep);
+  const value = readClean(text);
+  return value === undefined ? readTolerantly(text) : withPlaces(text, value, [], () => parseTree(text));
+}
+
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isJsonArray(value: JsonValue | undefined): value is JsonArray {
+  return Array.isArray(value);
+}
+
+function readClean(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    // Not lost: the tolerant parser reads the same text next and says what is wrong, and where.
+    return undefined;
+  }
+}
+
+function readTolerantly(text: string): JsonText {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  const value = root === undefined ? undefined : (getNodeValue(root) as JsonValue | undefined);
+  const problems = errors.map((error) => syntaxProblem(text, error));
+  return withPlaces(text, value, problems, () => root);
+}
+
+function withPlaces(
+  text: string,
+  value: JsonValue | undefined,
+  problems: readonly JsonSyntaxProblem[],
+  tree: () => Node | undefined,
+): JsonText {
+  let places: JsonPlaces | undefined;
+  return { text, value, problems, places: () => (places ??= locateValues(text, value, tree())) };
+}
+
+function tooDeep(text: string, at: number): JsonText {
+  const problem: JsonSyntaxProblem = {
+    code: 'too-deep',
+    message: `The schema is nested more than ${MAX_JSON_DEPTH} levels deep; flatten it.`,
+    start: at,
+    end: Math.min(at + 1, text.length),
+  };
+  return withPlaces(text, undefined, [problem], () => undefined);
+}
+
+/** The offset of the first bracket below the allowed depth. Brackets in strings do not count. */
+function tooDeepAt(text: string): number | undefined {
+  if (text.length <= MAX_JSON_DEPTH) return undefined;
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (inString) {
+      if (unit === 92) i++;
+      else if (unit === 34 || unit === 10) inString = false;
+    } else if (unit === 34) inString = true;
+    else if (unit === 123 || unit === 91) {
+      if (++depth > MAX_JSON_DEPTH) return i;
+    } else if (unit === 125 || unit === 93) depth--;
+  }
+  return undefined;
+}
+
+/** By the parser's own names of its errors. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This is not a JSON value. Write it in double quotes if it is a name.',
+  InvalidNumberFormat: 'This is not a JSON number.',
+  PropertyNameExpected: 'A property name in double quotes is expected here.',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A colon is expected between a property name and its value.',
+  CommaExpected: 'A comma is expected here.',
+  CloseBraceExpected: 'A closing brace is missing.',
+  CloseBracketExpected: 'A closing bracket is missing.',
+  EndOfFileExpected: 'There is text after the end of the schema; remove it.',
+  InvalidCommentToken: 'JSON has no comments.',
+  UnexpectedEndOfComment: 'This comment is not closed.',
+  UnexpectedEndOfString: 'This string is not closed.',
+  UnexpectedEndOfNumber: 'This number is not complete.',
+  InvalidUnicode: 'A unicode escape has four hexadecimal digits.',
+  InvalidEscapeCharacter: 'This escape does not exist in JSON.',
+  InvalidCharacter: 'A control character must be written as an escape.',
+};
+
+function syntaxProblem(text: string, error: ParseError): JsonSyntaxProblem {
+  const cause = printParseErrorCode(error.error);
+  const empty = text.trim() === '';
+  const code =
+    cause === 'InvalidCommentToken'
+      ? 'comment'
+      : cause === 'EndOfFileExpected'
+        ? 'trailing-text'
+        : empty
+          ? 'empty'
+          : 'syntax';
+  return {
+    code,
+    message: empty ? 'The schema is empty.' : (MESSAGES[cause] ?? 'This is not valid JSON.'),
+    start: error.offset,
+    end: error.offset + error.length,
+  };
+}

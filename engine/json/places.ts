@@ -1,0 +1,99 @@
+import type { Node } from 'jsonc-parser';
+import type { Span } from '../text/span.js';
+import type { JsonValue } from './jsonText.js';
+
+/** An object or array of a JSON value that `JSON.parse` made: its identity is its address. */
+export type JsonContainer = object;
+
+/** Where the parts of one JSON value stand in its text. Every answer is a span inside the text. */
+export interface JsonPlaces {
+  readonly root: Span;
+  /** The span of an object or array, brackets included; the root's for one that is not of this text. */
+  span(container: JsonContainer): Span;
+  /** The span of the value under `key` (a property name or an index); of the container where there is none. */
+  valueSpan(container: JsonContainer, key: string | number): Span;
+  /** The span of the property name with its quotes; of the container where there is none. */
+  keySpan(container: JsonContainer, key: string): Span;
+  /** Name, colon and value of a property, or one array element; of the container where there is none. */
+  memberSpan(container: JsonContainer, key: string | number): Span;
+  /** The text of the value as it was written, which keeps `1.0` apart from `1`. */
+  rawText(container: JsonContainer, key: string | number): string | undefined;
+  /** Later occurrences of a property name that the object already has. */
+  duplicateKeys(): readonly Span[];
+}
+
+/** Pairs a value with the tree of the same text. Both have the same shape: the last of equal property names wins. */
+export function locateValues(text: string, value: JsonValue | undefined, tree: Node | undefined): JsonPlaces {
+  const nodes = new Map<JsonContainer, Node>();
+  const duplicates: Span[] = [];
+  if (tree !== undefined && value !== undefined) pair(value, tree, nodes, duplicates);
+  const root = tree === undefined ? { start: 0, end: text.length } : spanOfNode(tree);
+  const span = (container: JsonContainer): Span => {
+    const node = nodes.get(container);
+    return node === undefined ? root : spanOfNode(node);
+  };
+  const valueNode = (container: JsonContainer, key: string | number) => childOf(nodes.get(container), key, 1);
+  return {
+    root,
+    span,
+    valueSpan: (container, key) => spanOr(valueNode(container, key), () => span(container)),
+    keySpan: (container, key) => spanOr(childOf(nodes.get(container), key, 0), () => span(container)),
+    memberSpan: (container, key) => {
+      const node = valueNode(container, key);
+      return spanOr(node?.parent?.type === 'property' ? node.parent : node, () => span(container));
+    },
+    rawText: (container, key) => {
+      const node = valueNode(container, key);
+      return node === undefined ? undefined : text.slice(node.offset, node.offset + node.length);
+    },
+    duplicateKeys: () => duplicates,
+  };
+}
+
+function pair(value: JsonValue, node: Node, nodes: Map<JsonContainer, Node>, duplicates: Span[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  nodes.set(value, node);
+  const children = node.children ?? [];
+  if (node.type === 'array') {
+    const elements = value as readonly JsonValue[];
+    children.forEach((child, index) => {
+      const element = elements[index];
+      if (element !== undefined) pair(element, child, nodes, duplicates);
+    });
+    return;
+  }
+  const seen = new Set<string>();
+  const members = value as Readonly<Record<string, JsonValue>>;
+  for (let i = children.length - 1; i >= 0; i--) {
+    const [keyNode, child] = children[i]?.children ?? [];
+    if (keyNode === undefined) continue;
+    const key = String(keyNode.value);
+    if (seen.has(key)) {
+      duplicates.push(spanOfNode(keyNode));
+      continue;
+    }
+    seen.add(key);
+    const member = members[key];
+    if (child !== undefined && member !== undefined) pair(member, child, nodes, duplicates);
+  }
+}
+
+/** `part` 0 is the property's name, 1 its value; array elements have only a value. */
+function childOf(node: Node | undefined, key: string | number, part: 0 | 1): Node | undefined {
+  const children = node?.children;
+  if (children === undefined) return undefined;
+  if (node?.type === 'array') return typeof key === 'number' && part === 1 ? children[key] : undefined;
+  for (let i = children.length - 1; i >= 0; i--) {
+    const pairOfNodes = children[i]?.children;
+    if (pairOfNodes?.[0]?.value === String(key)) return pairOfNodes[part];
+  }
+  return undefined;
+}
+
+function spanOfNode(node: Node): Span {
+  return { start: node.offset, end: node.offset + node.length };
+}
+
+function spanOr(node: Node | undefined, otherwise: () => Span): Span {
+  return node === undefined ? otherwise() : spanOfNode(node);
+}
