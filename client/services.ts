@@ -1,0 +1,28 @@
+import type * as vscode from 'vscode';
+import type { SchemaFormat } from '../engine/schemaFormat.js';
+import type { FormatId } from '../engine/options.js';
+import type { Settings } from '../common/settings/types.js';
+import type { Connections } from './connections/connection.js';
+import type { Listen } from './event.js';
+
+/** What a command, a view or a panel of the client may use. Made once at activation and handed on, never global. */
+export interface Services {
+  readonly extensionUri: vscode.Uri;
+  readonly connections: Connections;
+  readonly log: vscode.LogOutputChannel;
+  readonly secrets: vscode.SecretStorage;
+  /** Remembers small things for this workspace, e.g. a filter. */
+  readonly memento: vscode.Memento;
+  settings(): Settings;
+  readonly onDidChangeSettings: Listen<void>;
+  /** Loads the engine on demand: it is large, and activation must not wait for it. */
+  formats(): Promise<{ formatOf(id: FormatId): SchemaFormat }>;
+  /**
+   * The one way to tell the user that something failed.
+   *
+   * @param doing what was being done, to follow "Could not": "read topic orders".
+   */
+  showError(error: unknown, doing: string): void;
+  /** Disposed when the extension is deactivated. */
+  keep(disposable: vscode.Disposable): void;
+}
