@@ -16,6 +16,12 @@ export const REQUESTS = {
   documentState: 'eventStreams/documentState',
 } as const;
 
+/** `initializationOptions` of the server. */
+export interface InitializationOptions {
+  /** Whether git may be run and files outside of open documents may be read; the server is restarted when it changes. */
+  readonly trusted: boolean;
+}
+
 export interface SubjectHistoryParams {
   /** Name of the connection; the only one, where it is absent. */
   readonly connection?: string;
