@@ -1,0 +1,41 @@
+import { parse, printParseErrorCode } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
+import { parseSettings } from './parseSettings.js';
+import type { ParsedSettings } from './parseSettings.js';
+import { isRecord } from './reading.js';
+import type { SettingsProblem } from './types.js';
+
+const PREFIX = 'eventStreams';
+
+/**
+ * Reads the text of a `.vscode/settings.json`: JSON with comments and trailing commas, in which `eventStreams.schemas`
+ * is one key. The command line and the standalone server read the very file that the editor reads.
+ */
+export function parseSettingsFile(text: string): ParsedSettings {
+  const errors: ParseError[] = [];
+  const root: unknown = parse(text.replace(/^\uFEFF/, ''), errors, {
+    allowTrailingComma: true,
+    allowEmptyContent: true,
+  });
+  const parsed = parseSettings(sectionOf(root));
+  return { settings: parsed.settings, problems: [...errors.slice(0, 1).map(syntaxProblem(text)), ...parsed.problems] };
+}
+
+/** Both ways of writing that the editor takes: `"eventStreams.schemas": …` and `"eventStreams": { "schemas": … }`. */
+function sectionOf(root: unknown): Readonly<Record<string, unknown>> {
+  if (!isRecord(root)) return {};
+  const nested = root[PREFIX];
+  const section: Record<string, unknown> = isRecord(nested) ? { ...nested } : {};
+  for (const [key, value] of Object.entries(root)) {
+    if (key.startsWith(`${PREFIX}.`)) section[key.slice(PREFIX.length + 1)] = value;
+  }
+  return section;
+}
+
+function syntaxProblem(text: string): (error: ParseError) => SettingsProblem {
+  return (error) => {
+    const line = text.slice(0, error.offset).split('\n').length;
+    const cause = printParseErrorCode(error.error);
+    return { path: PREFIX, message: `The settings file is not valid JSON with comments: ${cause} in line ${line}.` };
+  };
+}
