@@ -70,18 +70,20 @@ function parseDifference(value: unknown): ExpectedDifference {
   return direction === undefined ? difference : { ...difference, direction: text(direction).toUpperCase() };
 }
 
+/** Flat, what a reference itself refers to before it, each name once: as the registry hands them to a parser. */
 function references(value: unknown): readonly SchemaReference[] {
-  return list(value ?? []).map((entry) => {
+  const byName = new Map<string, SchemaReference>();
+  for (const entry of list(value ?? [])) {
     const fields = record(entry);
     const version = fields['version'];
     assert.ok(typeof version === 'number');
-    return {
-      name: text(fields['name']),
-      subject: text(fields['subject']),
-      version,
-      text: text(fields['schema']),
-    };
-  });
+    const name = text(fields['name']);
+    const reference = { name, subject: text(fields['subject']), version, text: text(fields['schema']) };
+    for (const nested of [...references(fields['references']), reference]) {
+      if (!byName.has(nested.name)) byName.set(nested.name, nested);
+    }
+  }
+  return [...byName.values()];
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
