@@ -1,0 +1,72 @@
+// `npm test`: everything from a fresh clone, on Node 20 or newer, ending with one line `N passed, N failed`.
+// Arguments select parts: node test/run.mjs unit server. `desktop` runs the extension's suite in a desktop VS Code.
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { repositoryRoot } from '../sandbox/cache.mjs';
+import { ensureNode24 } from '../sandbox/node24.mjs';
+import { prepare } from '../sandbox/prepare.mjs';
+import { runMocha } from './runner/runMocha.mjs';
+import { startSharedSandbox } from './runner/sharedSandbox.mjs';
+import { suites } from './runner/suites.mjs';
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
+
+const log = (line) => console.error(line);
+const wanted = chooseSuites(process.argv.slice(2));
+const total = { passed: 0, failed: 0, skipped: 0 };
+try {
+  await prepare(log);
+  await rm(path.join(repositoryRoot(), 'artifacts'), { recursive: true, force: true });
+  await mkdir(path.join(repositoryRoot(), 'artifacts'));
+  await runAll(wanted);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  total.failed++;
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+function chooseSuites(names) {
+  const known = suites.map((suite) => suite.name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    console.error(`There is no part ${unknown.join(', ')} of the tests. The parts: ${known.join(', ')}.`);
+    process.exit(2);
+  }
+  return names.length === 0
+    ? suites.filter((suite) => !suite.onDemand)
+    : suites.filter(({ name }) => names.includes(name));
+}
+
+async function runAll(chosen) {
+  // The servers start while the parts that need none run.
+  const sandbox = chosen.some((suite) => suite.sandbox) ? startSharedSandbox(log) : undefined;
+  sandbox?.catch(() => undefined); // reported by the first part that needs it
+  try {
+    for (const suite of chosen) await runOne(suite, sandbox);
+  } finally {
+    await sandbox?.then((running) => running.stop()).catch(() => undefined);
+  }
+}
+
+async function runOne(suite, sandbox) {
+  const started = Date.now();
+  console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);
+  const counts = await countsOf(suite, sandbox);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+}
+
+/** A part that cannot even start counts as one failure, and the others still run. */
+async function countsOf(suite, sandbox) {
+  try {
+    const node = suite.node24 ? await ensureNode24(log) : process.execPath;
+    const env = suite.sandbox ? { EVENT_STREAMS_SANDBOX: (await sandbox).addresses } : {};
+    return await runMocha(suite, { node, env });
+  } catch (error) {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}

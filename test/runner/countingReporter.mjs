@@ -1,0 +1,13 @@
+// Prints tests as mocha's own reporter does, and leaves the counts in the file that EVENT_STREAMS_TEST_RESULT names.
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+
+export default class CountingReporter extends Mocha.reporters.Spec {
+  constructor(runner, options) {
+    super(runner, options);
+    runner.once('end', () => {
+      const { passes, failures, pending } = runner.stats;
+      writeFileSync(process.env.EVENT_STREAMS_TEST_RESULT, JSON.stringify({ passes, failures, pending }));
+    });
+  }
+}

@@ -1,0 +1,48 @@
+// Which tests belong to which part of `npm test`, and what each part needs.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { repositoryRoot } from '../../sandbox/cache.mjs';
+
+const apart = ['server', 'integration', 'e2e'];
+
+/**
+ * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry.
+ * `timeout`: of one test, in milliseconds; `limit`: of the whole part.
+ */
+export const suites = [
+  { name: 'unit', tests: everythingElse, timeout: 10_000, limit: 300_000 },
+  { name: 'server', tests: () => testsIn('server'), timeout: 20_000, limit: 300_000 },
+  {
+    name: 'integration',
+    tests: () => testsIn('integration'),
+    timeout: 60_000,
+    limit: 600_000,
+    node24: true,
+    sandbox: true,
+  },
+  {
+    name: 'e2e',
+    tests: () => testsIn('e2e'),
+    timeout: 120_000,
+    limit: 900_000,
+    node24: true,
+    sandbox: true,
+    browser: true,
+  },
+];
+
+/** Test files, compiled, of one folder; known by their sources, as what was deleted may still lie in out/. */
+function testsIn(folder) {
+  const sources = path.join(repositoryRoot(), 'test', folder);
+  if (!existsSync(sources)) return [];
+  return readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts') && !file.startsWith(`inside${path.sep}`))
+    .sort()
+    .map((file) => path.join('out', 'test', folder, file.replace(/\.ts$/, '.js')));
+}
+
+function everythingElse() {
+  return testsIn('.')
+    .map(path.normalize)
+    .filter((file) => !apart.includes(file.split(path.sep)[2]));
+}
