@@ -2,7 +2,7 @@ import { compileGlob } from './glob.js';
 import type { SchemaMapping, Settings } from './types.js';
 
 const PLACEHOLDER = /\$\{([^}]*)\}/g;
-const KNOWN = ['basename', 'recordName'];
+const KNOWN: readonly string[] = ['basename', 'recordName'];
 
 /**
  * Finds the first mapping whose glob matches a path relative to the workspace folder, written with forward slashes.

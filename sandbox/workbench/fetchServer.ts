@@ -7,7 +7,7 @@ import { spdlogStandIn, watchdogStandIn } from './standIns.js';
 const codeServer = 'code-server@4.139.1';
 
 /** The packages that the server and its page really load; the others are native or belong to what is left out. */
-const neededPackages = [
+const neededPackages: readonly string[] = [
   '@microsoft/1ds-core-js',
   '@parcel/watcher',
   '@vscode/proxy-agent',
@@ -25,7 +25,7 @@ const neededPackages = [
 ];
 
 /** Extensions of the server that nobody needs to look at Kafka, and that weigh most of it. */
-const unneededExtensions = [
+const unneededExtensions: readonly string[] = [
   'copilot',
   'mermaid-markdown-features',
   'microsoft-authentication',
