@@ -1,0 +1,63 @@
+import type { Problem } from '../problem.js';
+import type { SchemaSource } from '../schemaFormat.js';
+import { buildType, finishDocument, newBuild, refuse } from './build.js';
+import type { Build } from './build.js';
+import { spanOfIssue } from './issues.js';
+import type { Issue } from './issues.js';
+import { lint } from './lint/lint.js';
+import { isNamed } from './model.js';
+import type { AvroDocument, AvroSchema, TypeUse } from './model.js';
+import { readDocument, syntaxIssues } from './syntax.js';
+
+/**
+ * Reads an Avro schema and its references, as strictly and as leniently as the reference registry does. The problems
+ * and their positions are worked out when they are asked for; most schemas have none.
+ */
+export function parseAvro(source: SchemaSource): AvroSchema {
+  const document = readDocument(null, source.text);
+  const build = newBuild(document);
+  for (const reference of source.references) {
+    build.document = readDocument(reference.name, reference.text);
+    build.issues.push(...syntaxIssues(build.document));
+    readRoot(build);
+  }
+  build.document = document;
+  build.issues.push(...syntaxIssues(document));
+  const root = readRoot(build);
+  const read = { format: 'AVRO', source, document, root, named: build.named, nodeCount: build.nextId } as const;
+  let problems: readonly Problem[] | undefined;
+  return {
+    ...read,
+    get problems() {
+      return (problems ??= problemsOf(read, build.issues));
+    },
+  };
+}
+
+function readRoot(build: Build): TypeUse | undefined {
+  const { value } = build.document.json;
+  if (value === undefined) return undefined;
+  const root = buildType(build, value, undefined, '', undefined);
+  const known = root.kind !== 'reference' || root.target !== undefined;
+  finishDocument(build);
+  if (!known && root.kind === 'reference' && root.target !== undefined) {
+    // Nothing can define it but this text, and this text is only its name.
+    refuse(build, 'avro-undefined-type', `There is no type ${root.fullName}.`, { at: 'root' });
+  }
+  return isNamed(root) ? (build.named.get(root.fullName) ?? root) : root;
+}
+
+function problemsOf(schema: Omit<AvroSchema, 'problems'>, found: readonly Issue[]): readonly Problem[] {
+  const issues = found.some((issue) => issue.id.startsWith('avro-json-')) ? found : [...found, ...lint(schema)];
+  const problems = issues.map((issue) => problemOf(issue, schema.document));
+  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** A problem inside a reference is told at the root of this text, because that text is not the one being edited. */
+function problemOf(issue: Issue, document: AvroDocument): Problem {
+  const { id, severity, refused } = issue;
+  if (issue.document === document) return { id, severity, refused, span: spanOfIssue(issue), message: issue.message };
+  const { start, end } = document.json.places().root;
+  const message = `In the reference ${issue.document.name ?? ''}: ${issue.message}`;
+  return { id, severity, refused, span: { start, end: Math.min(start + 1, end) }, message };
+}
