@@ -1,19 +1,52 @@
-// Every bundle of the product, in one table. `--watch` rebuilds on change; `--production` minifies.
+// Every bundle of the product, in one table. `--watch` rebuilds on change; `--production` minifies and gathers licences.
+import { existsSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { build, context } from 'esbuild';
+import { writeNotices } from './sandbox/packaging/notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
+// `module` first: some packages have a `main` that esbuild cannot see through (UMD).
 const node = { platform: 'node', format: 'cjs', mainFields: ['module', 'main'], target: 'node20' };
+const vsCode = { ...node, target: 'node24', external: ['vscode'] };
+const browser = { platform: 'browser', format: 'iife', target: 'chrome140', loader: { '.svg': 'text' } };
 
 const bundles = [
-  { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'], target: 'node24' },
+  { ...vsCode, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs' },
   { ...node, entryPoints: ['server/index.ts'], outfile: 'dist/server.cjs' },
   { ...node, entryPoints: ['cli/index.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
-];
+  { ...kafka(), entryPoints: ['client/kafka/worker/index.ts'], outfile: 'dist/kafkaWorker.cjs' },
+  ...panels(),
+].filter(({ entryPoints }) => entryPoints.every((file) => existsSync(file)));
 
+const metafiles = [];
+if (production) await rm('dist', { recursive: true, force: true });
 for (const bundle of bundles) {
-  const options = { bundle: true, minify: production, sourcemap: !production, logLevel: 'warning', ...bundle };
+  const quality = { minify: production, sourcemap: !production, legalComments: 'none' };
+  const options = { bundle: true, metafile: true, logLevel: 'warning', charset: 'utf8', ...quality, ...bundle };
   if (watch) await (await context(options)).watch();
-  else await build(options);
+  else metafiles.push((await build(options)).metafile);
+}
+if (production) await writeNotices(metafiles, 'dist/THIRD-PARTY-NOTICES.txt');
+
+/** The Kafka library expects to be loaded as an ES module from its own folder; this makes it fit into one CommonJS file. */
+function kafka() {
+  const wasm = createRequire(import.meta.url).resolve('@platformatic/wasm-utils');
+  return {
+    ...vsCode,
+    // The package's main file looks for a .wasm file beside it; this one carries it inside.
+    alias: { '@platformatic/wasm-utils': path.join(path.dirname(wasm), 'bundled.js') },
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  };
+}
+
+/** One script, and one style sheet if the script imports one, per folder of media/ that has an index.ts. */
+function panels() {
+  return readdirSync('media', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`media/${entry.name}/index.ts`))
+    .map(({ name }) => ({ ...browser, entryPoints: [`media/${name}/index.ts`], outfile: `dist/media/${name}.js` }));
 }
