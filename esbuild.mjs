@@ -1,5 +1,5 @@
 // Every bundle of the product, in one table. `--watch` rebuilds on change; `--production` minifies and gathers licences.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -9,6 +9,8 @@ import { writeNotices } from './sandbox/packaging/notices.mjs';
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
 // `module` first: some packages have a `main` that esbuild cannot see through (UMD).
 const node = { platform: 'node', format: 'cjs', mainFields: ['module', 'main'], target: 'node20' };
 const vsCode = { ...node, target: 'node24', external: ['vscode'] };
@@ -17,7 +19,13 @@ const browser = { platform: 'browser', format: 'iife', target: 'chrome140', load
 const bundles = [
   { ...vsCode, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs' },
   { ...node, entryPoints: ['server/index.ts'], outfile: 'dist/server.cjs' },
-  { ...node, entryPoints: ['cli/index.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['cli/index.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+    define: { EVENT_STREAMS_VERSION: JSON.stringify(manifest.version) },
+  },
   { ...kafka(), entryPoints: ['client/kafka/worker/index.ts'], outfile: 'dist/kafkaWorker.cjs' },
   ...panels(),
 ].filter(({ entryPoints }) => entryPoints.every((file) => existsSync(file)));

@@ -1,0 +1,70 @@
+import type { SchemaReference } from '../../engine/schemaFormat.js';
+import type { ExitCode, Io } from '../io.js';
+import { jsonDifference, jsonProblem } from '../report/json.js';
+import { counted, differenceText, problemText } from '../report/text.js';
+import { readTextFile } from '../schemaFile.js';
+import type { CompareFiles, NamedFile } from './options.js';
+import { comparePair } from './pair.js';
+import type { PairResult, Side } from './pair.js';
+
+export async function compareFiles(options: CompareFiles, io: Io): Promise<ExitCode> {
+  const [oldSide, newSide] = await Promise.all([
+    readSide(io.cwd, options.old, options.oldReferences, 1),
+    readSide(io.cwd, options.new, options.newReferences, 2),
+  ]);
+  const result = comparePair(options.format, oldSide, sameReferences(oldSide, newSide), options);
+  await io.print(options.output === 'json' ? json(options, result) : text(options, result));
+  return result.compatible ? 0 : 1;
+}
+
+async function readSide(cwd: string, file: string, named: readonly NamedFile[], version: number): Promise<Side> {
+  const own = await readTextFile(cwd, file);
+  const references = await Promise.all(
+    named.map(async ({ name, file: referenced }): Promise<SchemaReference> => {
+      const { text: referencedText } = await readTextFile(cwd, referenced);
+      return { name, subject: name, version, text: referencedText };
+    }),
+  );
+  const files = new Map(named.map((reference) => [reference.name, reference.file]));
+  return {
+    name: own.name,
+    source: { text: own.text, references },
+    referenceName: (name) => files.get(name) ?? name,
+  };
+}
+
+/** The same text under the same name is the same version of a subject, as it would be in a registry. */
+function sameReferences(oldSide: Side, newSide: Side): Side {
+  const references = newSide.source.references.map((reference) => {
+    const before = oldSide.source.references.find((candidate) => candidate.name === reference.name);
+    return before?.text === reference.text ? before : reference;
+  });
+  return { ...newSide, source: { ...newSide.source, references } };
+}
+
+function json(options: CompareFiles, result: PairResult): string {
+  const answer = {
+    compatible: result.compatible,
+    level: options.level,
+    differences: result.differences().map(jsonDifference),
+    problems: result.problems().map(jsonProblem),
+  };
+  return `${JSON.stringify(answer, undefined, 2)}\n`;
+}
+
+function text(options: CompareFiles, result: PairResult): string {
+  const differences = result.differences();
+  const breaking = differences.filter((difference) => !difference.compatible);
+  const shown = options.all ? differences : breaking;
+  const refused = result.problems().some((problem) => problem.refused);
+  const verdict = result.compatible
+    ? 'compatible'
+    : refused
+      ? 'refused: the registry would not accept a schema with these problems'
+      : `incompatible: ${counted(breaking.length, 'breaking difference', 'breaking differences')}`;
+  return [
+    ...result.problems().map(problemText),
+    ...shown.map(differenceText),
+    `${options.old} → ${options.new} (${options.level}): ${verdict}\n`,
+  ].join('');
+}

@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { COMPATIBILITY_LEVELS, COMPATIBILITY_POLICIES, REGISTRY_PROFILES } from '../../engine/options.js';
+import type { CompatibilityLevel, CompatibilityPolicy, FormatId, RegistryProfile } from '../../engine/options.js';
+import { chosen, parseCommandLine } from '../arguments.js';
+import { UsageError } from '../io.js';
+import { formatByName } from '../schemaFile.js';
+
+export const OUTPUTS = ['text', 'json'] as const;
+export type Output = (typeof OUTPUTS)[number];
+
+/** A name that schemas refer to, and the file that holds its text. */
+export interface NamedFile {
+  readonly name: string;
+  readonly file: string;
+}
+
+export interface SharedOptions {
+  readonly level: CompatibilityLevel;
+  readonly policy: CompatibilityPolicy;
+  readonly profile: RegistryProfile;
+}
+
+export interface CompareFiles extends SharedOptions {
+  readonly mode: 'files';
+  readonly old: string;
+  readonly new: string;
+  readonly format: FormatId;
+  readonly oldReferences: readonly NamedFile[];
+  readonly newReferences: readonly NamedFile[];
+  readonly output: Output;
+  readonly all: boolean;
+}
+
+export interface CompareStream extends SharedOptions {
+  readonly mode: 'stream';
+  readonly brief: boolean;
+}
+
+const FLAGS = {
+  level: { type: 'string', default: 'BACKWARD' },
+  format: { type: 'string' },
+  reference: { type: 'string', multiple: true },
+  'old-reference': { type: 'string', multiple: true },
+  'new-reference': { type: 'string', multiple: true },
+  policy: { type: 'string', default: 'strict' },
+  'registry-profile': { type: 'string', default: '8.3' },
+  output: { type: 'string', default: 'text' },
+  all: { type: 'boolean', default: false },
+  stdin: { type: 'boolean', default: false },
+  brief: { type: 'boolean', default: false },
+} as const;
+
+const FORMATS: Readonly<Record<'avro' | 'protobuf' | 'json', FormatId>> = {
+  avro: 'AVRO',
+  protobuf: 'PROTOBUF',
+  json: 'JSON',
+};
+
+/** @throws UsageError */
+export function parseCompareOptions(args: readonly string[]): CompareFiles | CompareStream {
+  const { values, positionals } = parseCommandLine(args, FLAGS);
+  const shared: SharedOptions = {
+    level: chosen('level', values.level, COMPATIBILITY_LEVELS),
+    policy: chosen('policy', values.policy, COMPATIBILITY_POLICIES),
+    profile: chosen('registry-profile', values['registry-profile'], REGISTRY_PROFILES),
+  };
+  if (values.stdin) {
+    if (positionals.length > 0)
+      throw new UsageError(`--stdin takes no files, but "${positionals.join(' ')}" was given.`);
+    return { mode: 'stream', ...shared, brief: values.brief };
+  }
+  const [oldFile, newFile, ...more] = positionals;
+  if (oldFile === undefined || newFile === undefined || more.length > 0) {
+    throw new UsageError(`two files are needed, the old one and the new one, but ${positionals.length} were given.`);
+  }
+  const both = (values.reference ?? []).map((text) => namedFile('reference', text));
+  return {
+    mode: 'files',
+    ...shared,
+    old: oldFile,
+    new: newFile,
+    format: formatFor(values.format, oldFile, newFile),
+    oldReferences: [...both, ...(values['old-reference'] ?? []).map((text) => namedFile('old-reference', text))],
+    newReferences: [...both, ...(values['new-reference'] ?? []).map((text) => namedFile('new-reference', text))],
+    output: chosen('output', values.output, OUTPUTS),
+    all: values.all,
+  };
+}
+
+function formatFor(flag: string | undefined, oldFile: string, newFile: string): FormatId {
+  if (flag !== undefined) return FORMATS[chosen('format', flag, ['avro', 'protobuf', 'json'])];
+  const format = formatByName(newFile) ?? formatByName(oldFile);
+  if (format === undefined) {
+    throw new UsageError(
+      `the format of ${path.basename(newFile)} cannot be told from its name. Say --format avro, protobuf or json.`,
+    );
+  }
+  return format;
+}
+
+function namedFile(option: string, text: string): NamedFile {
+  const equals = text.indexOf('=');
+  if (equals <= 0 || equals === text.length - 1) {
+    throw new UsageError(`--${option} is "${text}", but must be NAME=FILE.`);
+  }
+  return { name: text.slice(0, equals), file: text.slice(equals + 1) };
+}

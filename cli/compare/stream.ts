@@ -1,0 +1,44 @@
+import type { ExitCode, Io } from '../io.js';
+import { jsonDifference, jsonProblem } from '../report/json.js';
+import { readLines } from './lines.js';
+import type { CompareStream } from './options.js';
+import { comparePair } from './pair.js';
+import { parseRequest } from './request.js';
+
+/** Answers are written together once they have this many characters: one system call for many small pairs. */
+const BATCH_CHARACTERS = 64 * 1024;
+
+/** Reads requests line by line and answers each on a line of its own; holds one request and one batch of answers. */
+export async function compareStream(options: CompareStream, io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  let batch = '';
+  for await (const line of readLines(io.stdin)) {
+    if (line.text?.trim() === '') continue;
+    const answer = line.text === undefined ? tooLong(line.number) : answerTo(line.text, line.number, options);
+    if ('error' in answer) code = 2;
+    batch += `${JSON.stringify(answer)}\n`;
+    // An answer waits for others only while more requests are at hand, so that a conversation never stalls.
+    if (batch.length >= BATCH_CHARACTERS || !line.moreAtHand) {
+      await io.print(batch);
+      batch = '';
+    }
+  }
+  if (batch !== '') await io.print(batch);
+  return code;
+}
+
+function answerTo(text: string, number: number, options: CompareStream) {
+  const request = parseRequest(text, number, options);
+  if ('error' in request) return request;
+  const result = comparePair(request.format, request.old, request.new, request.options);
+  return {
+    id: request.id,
+    compatible: result.compatible,
+    differences: options.brief ? result.brief() : result.differences().map(jsonDifference),
+    problems: result.problems().map(jsonProblem),
+  };
+}
+
+function tooLong(number: number) {
+  return { id: null, error: `line ${number}: the line is too long to be read.` };
+}

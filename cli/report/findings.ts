@@ -1,0 +1,149 @@
+import type { Difference, Location } from '../../engine/difference.js';
+import type { Comparison, SchemaVersion, Verdict } from '../../engine/judge/judge.js';
+import type { Direction } from '../../engine/options.js';
+import type { Problem, Severity } from '../../engine/problem.js';
+import type { ParsedSchema, SchemaFormat } from '../../engine/schemaFormat.js';
+import { indexLines } from '../../engine/text/lines.js';
+import type { LineIndex, LineRange } from '../../engine/text/lines.js';
+import type { Span } from '../../engine/text/span.js';
+import { anchorsByAge, describeDifference, messageOf } from '../../engine/words/describe.js';
+
+/** A text that findings point into. */
+export interface SourceText {
+  /** How people call it: a file name, `HEAD:orders.avsc`, `orders-value version 3`. */
+  readonly name: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+export interface Place {
+  readonly source: SourceText;
+  readonly span: Span;
+  readonly range: LineRange;
+}
+
+export interface DifferenceFinding {
+  readonly direction: Direction;
+  readonly kind: string;
+  readonly path: string;
+  readonly compatible: boolean;
+  /** The label of the version compared with. */
+  readonly against: string;
+  readonly message: string;
+  readonly old: Place;
+  readonly new: Place;
+}
+
+export interface ProblemFinding {
+  readonly side: 'old' | 'new';
+  readonly id: string;
+  readonly severity: Severity;
+  readonly refused: boolean;
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** Names the texts of one parsed schema: its own, and those of its references. */
+export type NamedSources = (location: Location) => SourceText;
+
+/** Sources of a schema by the name of its file; `referenceName` says how a reference's text is called. */
+export function sourcesOf(
+  schema: ParsedSchema,
+  name: string,
+  referenceName: (reference: string) => string,
+): NamedSources {
+  const known = new Map<string | null, SourceText>();
+  return ({ document }) => {
+    const found = known.get(document);
+    if (found !== undefined) return found;
+    const text =
+      document === null
+        ? schema.source.text
+        : (schema.source.references.find((reference) => reference.name === document)?.text ?? '');
+    const source = { name: document === null ? name : referenceName(document), text, lines: indexLines(text) };
+    known.set(document, source);
+    return source;
+  };
+}
+
+export function placeOf(sources: NamedSources, location: Location): Place {
+  const source = sources(location);
+  return { source, span: location.span, range: source.lines.rangeOf(location.span) };
+}
+
+/** The differences of a verdict in words and places, in the registry's order. */
+export function differenceFindings(
+  format: SchemaFormat,
+  verdict: Verdict,
+  candidate: NamedSources,
+  versions: (version: SchemaVersion) => NamedSources,
+): readonly DifferenceFinding[] {
+  return verdict.comparisons.flatMap((comparison) => {
+    const old = versions(comparison.against);
+    const differences = comparison.result.differences.map((difference) =>
+      differenceFinding(format, difference, comparison, candidate, old),
+    );
+    return [...differences, ...failureFindings(comparison, candidate, old)];
+  });
+}
+
+function differenceFinding(
+  format: SchemaFormat,
+  difference: Difference,
+  comparison: Comparison,
+  candidate: NamedSources,
+  old: NamedSources,
+): DifferenceFinding {
+  const { direction, against } = comparison;
+  const anchors = anchorsByAge(difference, direction);
+  return {
+    direction,
+    kind: difference.kind,
+    path: difference.path,
+    compatible: difference.compatible,
+    against: against.label,
+    message: messageOf(describeDifference(format, difference, direction, against.label), direction),
+    old: placeOf(old, anchors.old()),
+    new: placeOf(candidate, anchors.new()),
+  };
+}
+
+/** The kind under which a comparison is reported that the registry answers with an exception. */
+export const COMPARISON_FAILED = 'COMPARISON_FAILED';
+
+function failureFindings(
+  comparison: Comparison,
+  candidate: NamedSources,
+  old: NamedSources,
+): readonly DifferenceFinding[] {
+  const { failure } = comparison.result;
+  if (failure === undefined) return [];
+  const anchors = anchorsByAge(failure, comparison.direction);
+  return [
+    {
+      direction: comparison.direction,
+      kind: COMPARISON_FAILED,
+      path: '',
+      compatible: false,
+      against: comparison.against.label,
+      message: `The registry cannot compare this schema with ${comparison.against.label}: ${failure.message}`,
+      old: placeOf(old, anchors.old()),
+      new: placeOf(candidate, anchors.new()),
+    },
+  ];
+}
+
+export function problemFindings(
+  schema: ParsedSchema,
+  side: 'old' | 'new',
+  sources: NamedSources,
+): readonly ProblemFinding[] {
+  return schema.problems.map((problem: Problem) => ({
+    side,
+    id: problem.id,
+    severity: problem.severity,
+    refused: problem.refused,
+    message: problem.message,
+    place: placeOf(sources, { document: null, span: problem.span }),
+  }));
+}

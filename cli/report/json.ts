@@ -1,0 +1,25 @@
+import type { DifferenceFinding, Place, ProblemFinding } from './findings.js';
+
+/** A place as every machine output writes it: zero-based lines and UTF-16 characters. */
+export function jsonPlace(place: Place) {
+  return { file: place.source.name, start: place.range.start, end: place.range.end };
+}
+
+export function jsonDifference(finding: DifferenceFinding) {
+  const { direction, kind, path, compatible, against, message } = finding;
+  return {
+    kind,
+    path,
+    compatible,
+    direction,
+    against,
+    message,
+    old: jsonPlace(finding.old),
+    new: jsonPlace(finding.new),
+  };
+}
+
+export function jsonProblem(finding: ProblemFinding) {
+  const { side, id, severity, refused, message, place } = finding;
+  return { side, id, severity, refused, message, ...jsonPlace(place) };
+}

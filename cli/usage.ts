@@ -1,0 +1,37 @@
+export const USAGE = `event-streams: schema compatibility for Apache Kafka, with the verdict of the Schema Registry
+
+Usage
+  event-streams compare OLD NEW [options]   compare two schema files
+  event-streams compare --stdin [options]   compare pairs given as JSON Lines
+  event-streams COMMAND --help              the options of a command
+  event-streams --version
+
+Exit codes
+  0 compatible   1 incompatible   2 wrong usage, or input that cannot be read
+`;
+
+export const COMPARE_USAGE = `Usage
+  event-streams compare OLD NEW [options]
+  event-streams compare --stdin [options]
+
+Options
+  --level LEVEL            NONE, BACKWARD (default), FORWARD, FULL; with _TRANSITIVE too
+  --format FORMAT          avro, protobuf or json; known from the file's name where it is .avsc, .proto or .json
+  --reference NAME=FILE    a schema that both sides refer to by NAME; may be repeated
+  --old-reference NAME=FILE, --new-reference NAME=FILE
+                           the same for one side
+  --policy POLICY          strict (default) or lenient; changes JSON Schema only
+  --registry-profile P     7.x, 8.3 (default) or next
+  --output OUTPUT          text (default) or json
+  --all                    text output: list compatible differences too
+
+With --stdin, each line is one request:
+  {"id","format":"AVRO|PROTOBUF|JSON","old":"text","new":"text","level","policy",
+   "oldReferences":[{"name","subject","version","schema"}],"newReferences":[...]}
+and each answer is one line, in the same order:
+  {"id","compatible","differences":[{"kind","path","compatible","direction","message","old","new"}],
+   "problems":[{"side":"old"|"new","severity","refused","message","start","end"}]}
+  --brief                  differences without message and places, for bulk use
+A line that cannot be understood is answered by {"id","error"}; the rest goes on, and the exit code is 2 at the end.
+Otherwise it is 0, whatever the verdicts.
+`;

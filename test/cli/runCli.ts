@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import type { ExitCode } from '../../cli/io.js';
+import { main } from '../../cli/main.js';
+
+export interface CliRun {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliSurroundings {
+  readonly cwd?: string;
+  /** What arrives on standard input, in these pieces. */
+  readonly stdin?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the command line in this process, with its own input and output. */
+export async function runCli(args: readonly string[], surroundings: CliSurroundings = {}): Promise<CliRun> {
+  let stdout = '';
+  let stderr = '';
+  const code = await main(args, {
+    stdin: Readable.from((surroundings.stdin ?? []).map((piece) => Buffer.from(piece))),
+    print: (text) => {
+      stdout += text;
+      return Promise.resolve();
+    },
+    complain: (text) => {
+      stderr += text;
+    },
+    cwd: surroundings.cwd ?? process.cwd(),
+    env: surroundings.env ?? {},
+  });
+  return { code, stdout, stderr };
+}
