@@ -14,13 +14,42 @@ export const REQUESTS = {
   baselinesChanged: 'eventStreams/baselinesChanged',
   /** server → client, notification: what an open document was compared with, for the status item. */
   documentState: 'eventStreams/documentState',
+  /** client → server: the text behind an `event-streams-git:` or `event-streams-registry:` address. */
+  baselineText: 'eventStreams/baselineText',
 } as const;
+
+/** Commands that the server's code lenses and code actions name, and that the client registers. */
+export const CLIENT_COMMANDS = {
+  /** Opens the differences between a baseline and the document; its one argument is `CompareWithBaselineArguments`. */
+  compareWithBaseline: 'eventStreams.compareWithBaseline',
+  /** Asks the registry again; no argument. */
+  refreshBaselines: 'eventStreams.refreshBaselines',
+} as const;
+
+export interface CompareWithBaselineArguments {
+  readonly uri: string;
+  readonly baselineUri: string;
+  /** How the baseline is called: "version 3", "HEAD". */
+  readonly label: string;
+}
 
 /** `initializationOptions` of the server. */
 export interface InitializationOptions {
   /** Whether git may be run and files outside of open documents may be read; the server is restarted when it changes. */
   readonly trusted: boolean;
+  /** Whether the client has registered `CLIENT_COMMANDS`; code lenses only tell, where it is false or absent. */
+  readonly commands?: boolean;
+  /** `push` makes the server send diagnostics by itself although the client could ask for them; `pull` is the default then. */
+  readonly diagnostics?: 'push' | 'pull';
 }
+
+export interface BaselineTextParams {
+  readonly uri: string;
+}
+
+export type BaselineTextResult =
+  | { readonly state: 'found'; readonly text: string }
+  | { readonly state: 'not-found' | 'unavailable'; readonly reason: string };
 
 export interface SubjectHistoryParams {
   /** Name of the connection; the only one, where it is absent. */

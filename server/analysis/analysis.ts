@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import type { BaselinePorts, BaselineQuestion } from '../../common/baseline/history.js';
+import type { ReferenceQuestion } from '../../common/baseline/references.js';
+import { judge } from '../../engine/judge/judge.js';
+import type { JudgeOptions, Verdict } from '../../engine/judge/judge.js';
+import type { CompatibilityLevel } from '../../engine/options.js';
+import type { ParsedSchema, SchemaReference } from '../../engine/schemaFormat.js';
+import { lruCache } from '../lru.js';
+import type { SchemaDocument } from '../schemaDocument.js';
+import { findingsOf } from './findings.js';
+import type { Finding } from './findings.js';
+import { histories } from './histories.js';
+import type { LoadedHistory } from './histories.js';
+import { mentionsOthers, NO_REFERENCES, referenceTexts } from './referenceTexts.js';
+import { compareOptionsOf, levelOf } from './target.js';
+import type { Target } from './target.js';
+
+/** All that is known of one version of a document. */
+export interface Analysis {
+  readonly document: SchemaDocument;
+  readonly target: Target;
+  readonly schema: ParsedSchema;
+  readonly level: CompatibilityLevel;
+  /** Absent while it is being fetched, and where nothing is compared. */
+  readonly loaded?: LoadedHistory;
+  /** Absent where nothing was compared; `reason` says why. */
+  readonly judged?: Judged;
+  /** Why nothing was compared, or what is to be known of the comparison; empty where there is nothing to say. */
+  readonly reason: string;
+  /** The baseline is being fetched: another analysis follows. */
+  readonly pending: boolean;
+}
+
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly options: JudgeOptions;
+  readonly findings: readonly Finding[];
+}
+
+export interface Analyser {
+  /** At once, from what is known; undefined while the texts that the document refers to are being fetched. */
+  analyse(document: SchemaDocument, target: Target): Analysis | undefined;
+  /** Fetches baselines again, and references with them; what is known stays in force until then. */
+  refresh(isMeant: (question: BaselineQuestion) => boolean): void;
+  /** Resolves when nothing is being fetched. */
+  settled(): Promise<void>;
+}
+
+/** Versions of documents whose verdict is remembered: undoing an edit costs nothing. */
+const MAX_VERDICTS = 64;
+
+export function createAnalyser(ports: BaselinePorts, onChange: () => void): Analyser {
+  const known = histories(ports, onChange);
+  const references = referenceTexts(ports, onChange);
+  const verdicts = lruCache<Judged>(MAX_VERDICTS);
+
+  const referencesOf = (document: SchemaDocument, target: Target, loaded: LoadedHistory | undefined) => {
+    if (target.question === undefined) return NO_REFERENCES;
+    const latest = loaded?.history.state === 'found' ? loaded.history.versions.at(-1)?.source.references : undefined;
+    const question: ReferenceQuestion = {
+      ...target.question,
+      text: document.text,
+      ...(latest === undefined ? {} : { known: latest }),
+    };
+    return mentionsOthers(question) ? references.peek(question) : NO_REFERENCES;
+  };
+
+  const judgeOnce = (analysed: Unjudged, loaded: LoadedHistory, texts: readonly SchemaReference[]): Judged => {
+    const { format } = analysed.target;
+    const options = judgeOptions(analysed, loaded);
+    const key = [format.id, hashOf(analysed.document.text, texts), loaded.hash, JSON.stringify(options)].join(' ');
+    const remembered = verdicts.get(key);
+    if (remembered !== undefined) return remembered;
+    const verdict = judge(format, { label: 'this schema', schema: analysed.schema }, loaded.versions().usable, options);
+    const judged: Judged = { verdict, options, findings: findingsOf(format, analysed.schema, verdict) };
+    verdicts.set(key, judged);
+    return judged;
+  };
+
+  return {
+    analyse: (document, target) => {
+      const loaded = target.question === undefined ? undefined : known.peek(target.question);
+      const texts = referencesOf(document, target, loaded);
+      if (texts === undefined) return undefined;
+      const schema = document.parse(target.format, texts);
+      const rules = loaded === undefined || loaded.history.state === 'unavailable' ? undefined : loaded.history.rules;
+      const unjudged: Unjudged = { document, target, schema, level: levelOf(target, rules?.level) };
+      if (target.question === undefined) return { ...unjudged, reason: target.reason, pending: false };
+      if (loaded === undefined) return { ...unjudged, reason: 'The baseline is being fetched.', pending: true };
+      const judged = isComparable(unjudged, loaded) ? judgeOnce(unjudged, loaded, texts) : undefined;
+      const reason = reasonOf(unjudged, loaded);
+      return { ...unjudged, loaded, ...(judged === undefined ? {} : { judged }), reason, pending: false };
+    },
+    refresh: (isMeant) => {
+      known.refresh(isMeant);
+      references.refresh(isMeant);
+    },
+    settled: async () => {
+      await known.settled();
+      await references.settled();
+    },
+  };
+}
+
+type Unjudged = Pick<Analysis, 'document' | 'target' | 'schema' | 'level'>;
+
+/** A schema that the registry would not even parse is not compared: everything in it would look removed. */
+function isComparable({ schema, level }: Unjudged, loaded: LoadedHistory): boolean {
+  if (level === 'NONE' || schema.problems.some(({ refused }) => refused)) return false;
+  return loaded.history.state === 'found' && loaded.versions().usable.length > 0;
+}
+
+function reasonOf({ schema, level }: Unjudged, loaded: LoadedHistory): string {
+  const { history } = loaded;
+  if (history.state !== 'found') return history.reason;
+  if (level === 'NONE') return 'The level is NONE: every change is allowed.';
+  if (schema.problems.some(({ refused }) => refused))
+    return 'The schema has errors; it is compared once they are mended.';
+  return [...(history.stale === undefined ? [] : [history.stale]), ...loaded.versions().unusable].join(' ');
+}
+
+/** Versions that were asked for by name are all compared, so the walk has to be a transitive one. */
+function judgeOptions({ target, level }: Unjudged, { history }: LoadedHistory): JudgeOptions {
+  const rules = history.state === 'unavailable' ? undefined : history.rules;
+  return {
+    ...compareOptionsOf(target, rules?.policy),
+    level: history.state === 'found' && history.pinned ? transitive(level) : level,
+    ...(rules?.compatibilityGroup === undefined ? {} : { compatibilityGroup: rules.compatibilityGroup }),
+    validateFields: rules?.validateFields === true,
+  };
+}
+
+function transitive(level: CompatibilityLevel): CompatibilityLevel {
+  switch (level) {
+    case 'BACKWARD':
+    case 'FORWARD':
+    case 'FULL':
+      return `${level}_TRANSITIVE`;
+    case 'NONE':
+    case 'BACKWARD_TRANSITIVE':
+    case 'FORWARD_TRANSITIVE':
+    case 'FULL_TRANSITIVE':
+      return level;
+  }
+}
+
+function hashOf(text: string, references: readonly SchemaReference[]): string {
+  const hash = createHash('sha1').update(text);
+  for (const reference of references) hash.update('\0').update(reference.name).update('\0').update(reference.text);
+  return hash.digest('base64');
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { BaselinePorts, BaselineQuestion, History } from '../../common/baseline/history.js';
+import { resolveHistory } from '../../common/baseline/resolveHistory.js';
+import { formatOf } from '../../engine/formats.js';
+import type { SchemaVersion } from '../../engine/judge/judge.js';
+import { loadedAnswers } from './loading.js';
+import type { LoadedAnswers } from './loading.js';
+
+/** More documents than anybody has open. */
+const MAX_HISTORIES = 500;
+
+/** A history with what is worked out from it once. */
+export interface LoadedHistory {
+  readonly history: History;
+  /** The same for the same content. */
+  readonly hash: string;
+  /** The versions as the engine compares them, oldest first; parsed at the first call. */
+  versions(): ReadVersions;
+}
+
+export interface ReadVersions {
+  readonly usable: readonly SchemaVersion[];
+  /** A sentence for each version that is no valid schema and is left out. */
+  readonly unusable: readonly string[];
+  /** Where an editor can open a version. */
+  uriOf(version: SchemaVersion): string | undefined;
+}
+
+export function histories(ports: BaselinePorts, onChange: () => void): LoadedAnswers<BaselineQuestion, LoadedHistory> {
+  return loadedAnswers({
+    capacity: MAX_HISTORIES,
+    // Documents of one subject share its history.
+    keyOf: (question) => JSON.stringify(question.baseline.kind === 'registry' ? { ...question, file: '' } : question),
+    fetch: async (question) => loaded(await resolveHistory(question, ports)),
+    replace: replaceHistory,
+    onChange,
+  });
+}
+
+/** Versions once seen are better than none: they stay, marked as stale, when the registry goes away. */
+function replaceHistory(before: LoadedHistory | undefined, next: LoadedHistory): LoadedHistory {
+  if (before === undefined) return next;
+  if (next.history.state === 'unavailable' && before.history.state === 'found') {
+    const kept = loaded({ ...before.history, stale: next.history.reason });
+    return kept.hash === before.hash ? before : kept;
+  }
+  return before.hash === next.hash ? before : next;
+}
+
+function loaded(history: History): LoadedHistory {
+  let versions: ReadVersions | undefined;
+  return {
+    history,
+    hash: createHash('sha1').update(JSON.stringify(history)).digest('base64'),
+    versions: () => (versions ??= readVersions(history)),
+  };
+}
+
+function readVersions(history: History): ReadVersions {
+  const usable: SchemaVersion[] = [];
+  const unusable: string[] = [];
+  const uris = new Map<SchemaVersion, string>();
+  for (const { label, uri, format, source, metadata } of history.state === 'found' ? history.versions : []) {
+    const schema = formatOf(format).parse(source);
+    const version: SchemaVersion = { label, schema, ...(metadata === undefined ? {} : { metadata }) };
+    // What a registry has, it has accepted; a commit can hold anything.
+    const problem = schema.problems.find(({ refused }) => refused);
+    if (problem === undefined || (history.state === 'found' && history.rules !== undefined)) usable.push(version);
+    else unusable.push(`${label} is not a valid schema: ${problem.message}`);
+    uris.set(version, uri);
+  }
+  return { usable, unusable, uriOf: (version) => uris.get(version) };
+}

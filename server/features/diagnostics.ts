@@ -1,0 +1,81 @@
+import { DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import type { Problem, Severity } from '../../engine/problem.js';
+import type { Analysis, Judged } from '../analysis/analysis.js';
+import type { Finding, Source } from '../analysis/findings.js';
+import type { ClientAbilities } from '../initialization.js';
+import { rangeIn, rangeInText } from '../ranges.js';
+
+/** What the editor shows beside the message, and what tells our diagnostics from others'. */
+export const DIAGNOSTIC_SOURCE = 'event-streams';
+
+/** More than this in one file help nobody and slow the editor down. */
+const MAX_DIAGNOSTICS = 1000;
+
+/** The problems of the text itself, and the changes that break the level. */
+export function diagnosticsOf(analysis: Analysis, abilities: ClientAbilities): Diagnostic[] {
+  const problems = analysis.schema.problems.slice(0, MAX_DIAGNOSTICS).map((problem) => ofProblem(analysis, problem));
+  const { judged } = analysis;
+  if (judged === undefined) return problems;
+  const findings = judged.findings.slice(0, MAX_DIAGNOSTICS);
+  return [...problems, ...findings.map((finding) => ofFinding(analysis, judged, finding, abilities))];
+}
+
+/** The diagnostic of one finding; quick fixes name it as what they mend. */
+export function ofFinding(
+  analysis: Analysis,
+  judged: Judged,
+  finding: Finding,
+  abilities: ClientAbilities,
+): Diagnostic {
+  const related = abilities.relatedInformation ? relatedOf(analysis, finding) : [];
+  return {
+    range: rangeIn(analysis.document, finding.span),
+    severity: SEVERITIES[finding.severity],
+    source: DIAGNOSTIC_SOURCE,
+    code: finding.code,
+    ...(abilities.codeDescription && finding.link !== undefined ? { codeDescription: { href: finding.link } } : {}),
+    message: finding.message,
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+    data: { level: judged.verdict.level },
+  };
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+function ofProblem({ document }: Analysis, problem: Problem): Diagnostic {
+  return {
+    range: rangeIn(document, problem.span),
+    severity: SEVERITIES[problem.severity],
+    source: DIAGNOSTIC_SOURCE,
+    code: problem.id,
+    message: problem.message,
+  };
+}
+
+/** The same place in each older version, once per version. */
+function relatedOf(analysis: Analysis, finding: Finding): DiagnosticRelatedInformation[] {
+  const seen = new Set<string>();
+  return finding.sources.flatMap((source): DiagnosticRelatedInformation[] => {
+    const location = olderLocation(analysis, source);
+    const key = JSON.stringify(location);
+    if (location === undefined || seen.has(key)) return [];
+    seen.add(key);
+    return [{ location, message: `What ${source.against.label} has here` }];
+  });
+}
+
+function olderLocation(
+  { loaded }: Analysis,
+  { older, against }: Source,
+): DiagnosticRelatedInformation['location'] | undefined {
+  const uri = loaded?.versions().uriOf(against);
+  // A place in a text that the old version refers to has no address of its own.
+  if (uri === undefined || older.document !== null) return undefined;
+  return { uri, range: rangeInText(against.schema.source.text, older.span) };
+}

@@ -1,0 +1,64 @@
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import type { OutlineNode } from '../../engine/schemaFormat.js';
+import type { Span } from '../../engine/text/span.js';
+import type { Analysis } from '../analysis/analysis.js';
+import type { ServerContext } from '../context.js';
+import { offsetIn, rangeIn } from '../ranges.js';
+import { summaryOf, upgradeOrder } from './summary.js';
+
+/** What the thing under the pointer is, what breaks there, and with what the schema was compared. */
+export function hover(analysis: Analysis, params: HoverParams, { abilities }: ServerContext): Hover | null {
+  const { document, target, schema, judged } = analysis;
+  const offset = offsetIn(document, params.position);
+  const path = nodesAt(target.format.outline(schema), offset);
+  const node = path.at(-1);
+  const finding = judged?.findings.find(({ span }) => holds(span, offset));
+  if (finding === undefined && (node === undefined || !holds(node.nameSpan, offset))) return null;
+  const words = abilities.markdownHover ? markdown : plain;
+  const lines: string[] = [];
+  if (node !== undefined) lines.push(words.node(node));
+  if (finding !== undefined && judged !== undefined) {
+    const title = target.format.kinds.get(finding.code)?.title ?? finding.code;
+    lines.push(words.finding(title, finding.code, finding.link), upgradeOrder(judged.verdict.level));
+  }
+  if (target.question !== undefined) lines.push(words.text(summaryOf(analysis)));
+  return {
+    contents: { kind: abilities.markdownHover ? 'markdown' : 'plaintext', value: lines.join('\n\n') },
+    range: rangeIn(document, finding?.span ?? node?.nameSpan ?? { start: offset, end: offset }),
+  };
+}
+
+/** From the outermost to the innermost node around an offset. */
+export function nodesAt(nodes: readonly OutlineNode[], offset: number): readonly OutlineNode[] {
+  const path: OutlineNode[] = [];
+  let level = nodes;
+  for (;;) {
+    const next = level.find(({ span }) => holds(span, offset));
+    if (next === undefined) return path;
+    path.push(next);
+    level = next.children;
+  }
+}
+
+function holds(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+const markdown = {
+  text: escapeMarkdown,
+  node: ({ name, kind, detail }: OutlineNode) =>
+    `**${escapeMarkdown(name)}** (${kind})${detail === '' ? '' : `: ${escapeMarkdown(detail)}`}`,
+  finding: (title: string, code: string, link: string | undefined) =>
+    link === undefined ? escapeMarkdown(title) : `${escapeMarkdown(title)}: [${escapeMarkdown(code)}](${link})`,
+};
+
+const plain: typeof markdown = {
+  text: (text) => text,
+  node: ({ name, kind, detail }) => `${name} (${kind})${detail === '' ? '' : `: ${detail}`}`,
+  finding: (title, code) => `${title}: ${code}`,
+};
+
+/** Names in a schema are data: none of them may turn into a link or an image. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/[\r\n]+/g, ' ');
+}

@@ -1,0 +1,51 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ParsedSchema, SchemaFormat, SchemaReference } from '../engine/schemaFormat.js';
+import { indexLines } from '../engine/text/lines.js';
+import type { LineIndex } from '../engine/text/lines.js';
+
+/** One version of an open document. Every edit makes a new one, so what was worked out for it never goes out of date. */
+export interface SchemaDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+  /** The store's own, which the next edit changes in place. */
+  readonly live: TextDocument;
+  lines(): LineIndex;
+  /** Parsed at the first call, and again only for other references. */
+  parse(format: SchemaFormat, references: readonly SchemaReference[]): ParsedSchema;
+}
+
+/** How the document store makes its documents. */
+export const schemaDocuments = {
+  create: (uri: string, languageId: string, version: number, content: string): SchemaDocument =>
+    snapshot(TextDocument.create(uri, languageId, version, content)),
+  update: (document: SchemaDocument, changes: TextDocumentContentChangeEvent[], version: number): SchemaDocument =>
+    snapshot(TextDocument.update(document.live, changes, version)),
+};
+
+function snapshot(live: TextDocument): SchemaDocument {
+  const text = live.getText();
+  let lines: LineIndex | undefined;
+  let parsed: { readonly format: SchemaFormat; readonly schema: ParsedSchema } | undefined;
+  return {
+    uri: live.uri,
+    languageId: live.languageId,
+    version: live.version,
+    text,
+    live,
+    lines: () => (lines ??= indexLines(text)),
+    parse: (format, references) => {
+      if (parsed?.format !== format || parsed.schema.source.references !== references) {
+        parsed = { format, schema: format.parse({ text: withoutMark(text), references }) };
+      }
+      return parsed.schema;
+    },
+  };
+}
+
+/** A byte order mark becomes a blank, so that every offset stays what it was. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+}

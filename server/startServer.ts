@@ -1,0 +1,139 @@
+import { CodeLensRefreshRequest, RequestType, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Connection,
+  DocumentDiagnosticReport,
+  InitializeParams,
+  InitializeResult,
+} from 'vscode-languageserver';
+import { isRecord } from '../common/settings/reading.js';
+import { REQUESTS } from '../common/protocol/requests.js';
+import type { BaselineTextResult } from '../common/protocol/requests.js';
+import { createContext } from './context.js';
+import type { ServerContext } from './context.js';
+import { baselineText } from './features/baselineText.js';
+import { codeActions, CODE_ACTION_KINDS } from './features/codeActions.js';
+import { codeLenses } from './features/codeLens.js';
+import { definition } from './features/definition.js';
+import { diagnosticsOf } from './features/diagnostics.js';
+import { documentSymbols } from './features/documentSymbols.js';
+import { hover } from './features/hover.js';
+import { guard } from './guard.js';
+import { abilitiesOf, readInitializationOptions } from './initialization.js';
+import type { ClientAbilities } from './initialization.js';
+import type { ServerPorts } from './ports.js';
+import { createPublishing } from './publishing.js';
+import type { Publishing } from './publishing.js';
+import { createScheduler } from './scheduler.js';
+import type { SchemaDocument } from './schemaDocument.js';
+import { schemaDocuments } from './schemaDocument.js';
+import { watchBaselines } from './workspace/watching.js';
+import { pathOf } from './workspace/folders.js';
+
+const BASELINE_TEXT = new RequestType<unknown, BaselineTextResult, void>(REQUESTS.baselineText);
+
+/** Wires the language server to a connection. Does nothing by itself until the connection listens and is initialized. */
+export function startServer(connection: Connection, ports: ServerPorts): void {
+  const documents = new TextDocuments<SchemaDocument>(schemaDocuments);
+  let context: ServerContext | undefined;
+  let publishing: Publishing | undefined;
+  let trusted = false;
+  const scheduler = createScheduler((uri) => publishing?.publish(uri));
+  const recheckAll = () => {
+    for (const uri of documents.keys()) scheduler.schedule(uri);
+    if (context !== undefined) askToRefresh(connection, context.abilities);
+  };
+
+  connection.onInitialize((params) => {
+    const abilities = abilitiesOf(params);
+    trusted = readInitializationOptions(params.initializationOptions).trusted;
+    const folders = foldersOf(params);
+    context = createContext({ connection, documents, ports, abilities, trusted, folders, onChange: recheckAll });
+    publishing = createPublishing(context);
+    return capabilities(abilities, params.capabilities.workspace?.workspaceFolders === true);
+  });
+  connection.onInitialized(() => {
+    if (context === undefined) return;
+    const { abilities } = context;
+    watchBaselines(connection, context, abilities.watchFiles && trusted, abilities.configuration);
+  });
+  connection.onShutdown(() => scheduler.dispose());
+  connection.onDidChangeConfiguration(({ settings }) => context?.changeSettings(settings as unknown));
+  connection.onNotification(REQUESTS.baselinesChanged, (params: unknown) => {
+    const only = isRecord(params) ? params['connection'] : undefined;
+    context?.refreshBaselines((question) => only === undefined || question.connection === only);
+  });
+  connection.onRequest(BASELINE_TEXT, (params) => {
+    const uri = isRecord(params) ? params['uri'] : undefined;
+    return baselineText(typeof uri === 'string' ? uri : '', ports.registry, trusted);
+  });
+
+  documents.onDidChangeContent(({ document }) => scheduler.schedule(document.uri));
+  documents.onDidSave(({ document }) => {
+    const file = pathOf(document.uri);
+    // Saving is when people commit; git is asked again, and others may refer to this very file.
+    context?.refreshBaselines(
+      (question) => question.baseline.kind !== 'registry' && (question.file === file || question.references.length > 0),
+    );
+  });
+  documents.onDidClose(({ document }) => {
+    scheduler.forget(document.uri);
+    publishing?.close(document.uri);
+  });
+
+  const current = () => context;
+  connection.onCodeAction(guard(current, [], codeActions));
+  connection.onHover(guard(current, null, hover));
+  connection.onDocumentSymbol(guard(current, [], documentSymbols));
+  connection.onCodeLens(guard(current, [], codeLenses));
+  connection.onDefinition(guard(current, [], definition));
+  connection.languages.diagnostics.on((params, token) => pullDiagnostics(current(), params.textDocument.uri, token));
+  documents.listen(connection);
+}
+
+/** What is known counts, so that nothing waits for a registry; the client is told to ask again when there is more. */
+async function pullDiagnostics(
+  context: ServerContext | undefined,
+  uri: string,
+  token: CancellationToken,
+): Promise<DocumentDiagnosticReport> {
+  const document = context?.documents.get(uri);
+  if (context === undefined || document === undefined) return { kind: 'full', items: [] };
+  const known = context.analyse(document);
+  const analysis = known.state === 'known' ? known.analysis : await context.ready(document, token);
+  return { kind: 'full', items: analysis === undefined ? [] : diagnosticsOf(analysis, context.abilities) };
+}
+
+function askToRefresh(connection: Connection, abilities: ClientAbilities): void {
+  if (abilities.pullDiagnostics && abilities.refreshDiagnostics) void connection.languages.diagnostics.refresh();
+  if (abilities.refreshCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+}
+
+function foldersOf(params: InitializeParams): readonly string[] {
+  const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+  return uris.flatMap((uri) => pathOf(uri) ?? []);
+}
+
+function capabilities(abilities: ClientAbilities, folders: boolean): InitializeResult {
+  return {
+    serverInfo: { name: 'event-streams' },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+      hoverProvider: true,
+      documentSymbolProvider: true,
+      codeLensProvider: { resolveProvider: false },
+      definitionProvider: true,
+      ...(abilities.pullDiagnostics
+        ? {
+            diagnosticProvider: {
+              identifier: 'event-streams',
+              interFileDependencies: true,
+              workspaceDiagnostics: false,
+            },
+          }
+        : {}),
+      ...(folders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+    },
+  };
+}
