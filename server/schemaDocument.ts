@@ -17,13 +17,19 @@ export interface SchemaDocument {
   parse(format: SchemaFormat, references: readonly SchemaReference[]): ParsedSchema;
 }
 
-/** How the document store makes its documents. */
-export const schemaDocuments = {
-  create: (uri: string, languageId: string, version: number, content: string): SchemaDocument =>
-    snapshot(TextDocument.create(uri, languageId, version, content)),
-  update: (document: SchemaDocument, changes: TextDocumentContentChangeEvent[], version: number): SchemaDocument =>
-    snapshot(TextDocument.update(document.live, changes, version)),
-};
+/** For the document store: an opened document. */
+export function createDocument(uri: string, languageId: string, version: number, content: string): SchemaDocument {
+  return snapshot(TextDocument.create(uri, languageId, version, content));
+}
+
+/** For the document store: the document after the edits of one message. */
+export function updateDocument(
+  document: SchemaDocument,
+  changes: TextDocumentContentChangeEvent[],
+  version: number,
+): SchemaDocument {
+  return snapshot(TextDocument.update(document.live, changes, version));
+}
 
 function snapshot(live: TextDocument): SchemaDocument {
   const text = live.getText();

@@ -26,7 +26,7 @@ import { createPublishing } from './publishing.js';
 import type { Publishing } from './publishing.js';
 import { createScheduler } from './scheduler.js';
 import type { SchemaDocument } from './schemaDocument.js';
-import { schemaDocuments } from './schemaDocument.js';
+import { createDocument, updateDocument } from './schemaDocument.js';
 import { watchBaselines } from './workspace/watching.js';
 import { pathOf } from './workspace/folders.js';
 
@@ -34,7 +34,7 @@ const BASELINE_TEXT = new RequestType<unknown, BaselineTextResult, void>(REQUEST
 
 /** Wires the language server to a connection. Does nothing by itself until the connection listens and is initialized. */
 export function startServer(connection: Connection, ports: ServerPorts): void {
-  const documents = new TextDocuments<SchemaDocument>(schemaDocuments);
+  const documents = new TextDocuments<SchemaDocument>({ create: createDocument, update: updateDocument });
   let context: ServerContext | undefined;
   let publishing: Publishing | undefined;
   let trusted = false;
@@ -119,7 +119,7 @@ function capabilities(abilities: ClientAbilities, folders: boolean): InitializeR
     serverInfo: { name: 'event-streams' },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-      codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+      codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
       hoverProvider: true,
       documentSymbolProvider: true,
       codeLensProvider: { resolveProvider: false },

@@ -3,8 +3,9 @@ import type { Difference, Location } from '../../engine/difference.js';
 import type { Comparison, SchemaVersion, Verdict } from '../../engine/judge/judge.js';
 import type { CompatibilityLevel, Direction } from '../../engine/options.js';
 import type { Severity } from '../../engine/problem.js';
-import type { OutlineNode, ParsedSchema, SchemaFormat, Wording } from '../../engine/schemaFormat.js';
+import type { OutlineNode, ParsedSchema, SchemaFormat } from '../../engine/schemaFormat.js';
 import type { Span } from '../../engine/text/span.js';
+import { anchorsByAge, describeDifference } from '../../engine/words/describe.js';
 
 /** One thing to underline: the same cause at the same place is one finding, however many versions it breaks. */
 export interface Finding {
@@ -76,25 +77,15 @@ function place(
   level: CompatibilityLevel,
 ): Placed {
   const { direction, against } = comparison;
-  const backward = direction === 'BACKWARD';
-  const here = backward ? difference.reader() : difference.writer();
-  const older = backward ? difference.writer() : difference.reader();
-  const wording: Wording = {
-    reader: backward ? 'this schema' : against.label,
-    writer: backward ? against.label : 'this schema',
-    direction,
-    path: difference.path,
-    facts: difference.facts,
-  };
-  const row = format.kinds.get(difference.kind);
-  const explained = row?.explain(wording) ?? cannotRead(wording);
-  const elsewhere = here.document === null ? '' : ` The cause is in ${here.document}, which this schema refers to.`;
-  const note = difference.note === undefined ? '' : ` ${difference.note}`;
+  const sides = anchorsByAge(difference, direction);
+  const here = sides.new();
+  const { consequence, cause, advice } = describeDifference(format, difference, direction, against.label);
+  const elsewhere = here.document === null ? '' : ` The place is in ${here.document}, which this schema refers to.`;
   return {
-    source: { difference, direction, against, older },
+    source: { difference, direction, against, older: sides.old() },
     span: here.document === null ? here.span : nameOrFirstLine(format, edited),
-    line: `${prefix(level, direction)}: ${explained}${elsewhere}${note}`,
-    advice: row?.advise(wording) ?? '',
+    line: `${prefix(level, direction)}: ${consequence} ${cause}${elsewhere}`,
+    advice,
   };
 }
 
@@ -103,14 +94,10 @@ function prefix(level: CompatibilityLevel, direction: Direction): string {
   return level.startsWith(direction) ? level : `${level} (${direction.toLowerCase()})`;
 }
 
-function cannotRead({ reader, writer }: Wording): string {
-  return `A consumer with ${reader} could not read events written with ${writer}.`;
-}
-
 function failureFindings(format: SchemaFormat, edited: ParsedSchema, verdict: Verdict): readonly Finding[] {
   return verdict.comparisons.flatMap(({ result, direction, against }): readonly Finding[] => {
     if (result.failure === undefined) return [];
-    const here = direction === 'BACKWARD' ? result.failure.reader() : result.failure.writer();
+    const here = anchorsByAge(result.failure, direction).new();
     return [
       {
         code: 'comparison-failed',

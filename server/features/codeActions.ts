@@ -13,7 +13,7 @@ import { fixAll } from './fixAll.js';
 /** Mends every breaking change of the file that has a safe fix; editors can run it when a file is saved. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.eventStreams`;
 
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
 
 /** The fixes of the findings in a range, each tried out by the engine before it is offered. */
 export function codeActions(analysis: Analysis, params: CodeActionParams, context: ServerContext): CodeAction[] {

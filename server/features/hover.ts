@@ -2,6 +2,7 @@ import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { OutlineNode } from '../../engine/schemaFormat.js';
 import type { Span } from '../../engine/text/span.js';
 import type { Analysis } from '../analysis/analysis.js';
+import type { Finding } from '../analysis/findings.js';
 import type { ServerContext } from '../context.js';
 import { offsetIn, rangeIn } from '../ranges.js';
 import { summaryOf, upgradeOrder } from './summary.js';
@@ -14,12 +15,12 @@ export function hover(analysis: Analysis, params: HoverParams, { abilities }: Se
   const node = path.at(-1);
   const finding = judged?.findings.find(({ span }) => holds(span, offset));
   if (finding === undefined && (node === undefined || !holds(node.nameSpan, offset))) return null;
-  const words = abilities.markdownHover ? markdown : plain;
+  const words = abilities.markdownHover ? markdownWords() : plainWords();
   const lines: string[] = [];
   if (node !== undefined) lines.push(words.node(node));
   if (finding !== undefined && judged !== undefined) {
     const title = target.format.kinds.get(finding.code)?.title ?? finding.code;
-    lines.push(words.finding(title, finding.code, finding.link), upgradeOrder(judged.verdict.level));
+    lines.push(words.finding(title, finding), upgradeOrder(judged.verdict.level));
   }
   if (target.question !== undefined) lines.push(words.text(summaryOf(analysis)));
   return {
@@ -44,19 +45,29 @@ function holds(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
-const markdown = {
-  text: escapeMarkdown,
-  node: ({ name, kind, detail }: OutlineNode) =>
-    `**${escapeMarkdown(name)}** (${kind})${detail === '' ? '' : `: ${escapeMarkdown(detail)}`}`,
-  finding: (title: string, code: string, link: string | undefined) =>
-    link === undefined ? escapeMarkdown(title) : `${escapeMarkdown(title)}: [${escapeMarkdown(code)}](${link})`,
-};
+interface Words {
+  text(text: string): string;
+  node(node: OutlineNode): string;
+  finding(title: string, finding: Finding): string;
+}
 
-const plain: typeof markdown = {
-  text: (text) => text,
-  node: ({ name, kind, detail }) => `${name} (${kind})${detail === '' ? '' : `: ${detail}`}`,
-  finding: (title, code) => `${title}: ${code}`,
-};
+function markdownWords(): Words {
+  return {
+    text: escapeMarkdown,
+    node: ({ name, kind, detail }) =>
+      `**${escapeMarkdown(name)}** (${kind})${detail === '' ? '' : `: ${escapeMarkdown(detail)}`}`,
+    finding: (title, { code, link }) =>
+      link === undefined ? escapeMarkdown(title) : `${escapeMarkdown(title)}: [${escapeMarkdown(code)}](${link})`,
+  };
+}
+
+function plainWords(): Words {
+  return {
+    text: (text) => text,
+    node: ({ name, kind, detail }) => `${name} (${kind})${detail === '' ? '' : `: ${detail}`}`,
+    finding: (title, { code }) => `${title}: ${code}`,
+  };
+}
 
 /** Names in a schema are data: none of them may turn into a link or an image. */
 function escapeMarkdown(text: string): string {

@@ -4,7 +4,7 @@ import type { ServerContext } from '../context.js';
 import { pathOf } from './folders.js';
 
 /** A commit, a checkout or a fetch touches one of these; schemas may be referred to by others. */
-const WATCHED = [
+const WATCHED: readonly string[] = [
   '**/.git/HEAD',
   '**/.git/logs/HEAD',
   '**/.git/packed-refs',
