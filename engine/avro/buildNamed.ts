@@ -22,7 +22,7 @@ export function buildNamedType(
   enclosing: string | undefined,
 ): NamedType {
   const id = build.nextId++;
-  const name = readName(build, json, enclosing);
+  const name = readName(build, kind, json, enclosing);
   const { document } = build;
   const { simpleName, namespace, fullName } = name;
   const aliases = readAliases(build, json).map((alias) => qualifiedAlias(build, json, alias, namespace));
@@ -67,11 +67,11 @@ function define(build: Build, type: NamedType): void {
   }
 }
 
-function readName(build: Build, json: JsonObject, enclosing: string | undefined): SplitName {
+function readName(build: Build, kind: NamedType['kind'], json: JsonObject, enclosing: string | undefined): SplitName {
   const written = json['name'];
   if (typeof written !== 'string') {
     const where = written === undefined ? ({ at: 'head', holder: json } as const) : valueOf(json, 'name');
-    refuse(build, 'avro-missing-name', `A ${String(json['type'])} needs a "name".`, where);
+    refuse(build, 'avro-missing-name', `A type of kind ${kind} needs a "name".`, where);
     return splitName('', enclosing);
   }
   const space = json['namespace'];
@@ -80,7 +80,7 @@ function readName(build: Build, json: JsonObject, enclosing: string | undefined)
     const message = `${quote(name.simpleName)} is no name. A name starts with a letter or _ and goes on with letters, digits or _.`;
     refuse(build, 'avro-invalid-name', message, valueOf(json, 'name'));
   } else if (primitiveKind(name.fullName) !== undefined) {
-    const message = `A ${String(json['type'])} cannot be called ${name.fullName}, which is a type of its own.`;
+    const message = `A type of kind ${kind} cannot be called ${name.fullName}, which is a type of its own.`;
     refuse(build, 'avro-primitive-name', message, valueOf(json, 'name'));
   }
   return name;

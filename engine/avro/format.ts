@@ -1,14 +1,20 @@
 import type { SchemaFormat } from '../schemaFormat.js';
 import { compareAvro } from './compare.js';
+import { AVRO_KINDS } from './kinds.js';
+import { resolved } from './model.js';
 import type { AvroSchema } from './model.js';
 import { parseAvro } from './parse.js';
 
+/** Avro as the registry reads and compares it: Avro 1.12 for Java, validation of defaults off. */
 export const avro: SchemaFormat<AvroSchema> = {
   id: 'AVRO',
-  kinds: new Map(),
+  kinds: AVRO_KINDS,
   parse: parseAvro,
   compare: (reader, writer) => compareAvro(reader, writer),
-  topLevelFields: () => [],
+  topLevelFields: ({ root }) => {
+    const type = root === undefined ? undefined : resolved(root);
+    return type?.kind === 'record' ? type.fields.map(({ name }) => name) : [];
+  },
   outline: () => [],
   proposeFixes: () => [],
   sample: () => '{}',

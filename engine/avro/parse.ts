@@ -38,18 +38,19 @@ function readRoot(build: Build): TypeUse | undefined {
   const { value } = build.document.json;
   if (value === undefined) return undefined;
   const root = buildType(build, value, undefined, '', undefined);
-  const known = root.kind !== 'reference' || root.target !== undefined;
+  const undefinedName = root.kind === 'reference' && root.target === undefined ? root.fullName : undefined;
   finishDocument(build);
-  if (!known && root.kind === 'reference' && root.target !== undefined) {
-    // Nothing can define it but this text, and this text is only its name.
-    refuse(build, 'avro-undefined-type', `There is no type ${root.fullName}.`, { at: 'root' });
+  if (undefinedName !== undefined && build.named.has(undefinedName)) {
+    // A text that is only a name can define nothing, and the reference looks no further for it.
+    refuse(build, 'avro-undefined-type', `There is no type ${undefinedName}.`, { at: 'root' });
   }
   return isNamed(root) ? (build.named.get(root.fullName) ?? root) : root;
 }
 
 function problemsOf(schema: Omit<AvroSchema, 'problems'>, found: readonly Issue[]): readonly Problem[] {
   const issues = found.some((issue) => issue.id.startsWith('avro-json-')) ? found : [...found, ...lint(schema)];
-  const problems = issues.map((issue) => problemOf(issue, schema.document));
+  const told = issues.filter((issue) => issue.refused || issue.document === schema.document);
+  const problems = told.map((issue) => problemOf(issue, schema.document));
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
