@@ -6,7 +6,7 @@ import { spanOfIssue } from './issues.js';
 import type { Issue } from './issues.js';
 import { lint } from './lint/lint.js';
 import { isNamed } from './model.js';
-import type { AvroDocument, AvroSchema, TypeUse } from './model.js';
+import type { AvroDocument, AvroSchema, NamedType, TypeUse } from './model.js';
 import { readDocument, syntaxIssues } from './syntax.js';
 
 /**
@@ -24,14 +24,29 @@ export function parseAvro(source: SchemaSource): AvroSchema {
   build.document = document;
   build.issues.push(...syntaxIssues(document));
   const root = readRoot(build);
-  const read = { format: 'AVRO', source, document, root, named: build.named, nodeCount: build.nextId } as const;
-  let problems: readonly Problem[] | undefined;
-  return {
-    ...read,
-    get problems() {
-      return (problems ??= problemsOf(read, build.issues));
-    },
-  };
+  return new ReadSchema(source, document, root, build.named, build.nextId, build.issues);
+}
+
+/**
+ * A class only for its getter: on an object literal, a getter costs a hidden class of its own for every schema, which
+ * also keeps each of them alive until the next full collection.
+ */
+class ReadSchema implements AvroSchema {
+  readonly format = 'AVRO';
+  private told: readonly Problem[] | undefined;
+
+  constructor(
+    readonly source: SchemaSource,
+    readonly document: AvroDocument,
+    readonly root: TypeUse | undefined,
+    readonly named: ReadonlyMap<string, NamedType>,
+    readonly nodeCount: number,
+    private readonly found: readonly Issue[],
+  ) {}
+
+  get problems(): readonly Problem[] {
+    return (this.told ??= problemsOf(this, this.found));
+  }
 }
 
 function readRoot(build: Build): TypeUse | undefined {
