@@ -21,8 +21,15 @@ export interface SchemaSource {
 export interface ParsedSchema {
   readonly format: FormatId;
   readonly source: SchemaSource;
-  /** Every problem found, in text order. */
+  /** Every problem found, in text order. May be worked out when it is asked for. */
   readonly problems: readonly Problem[];
+  /** Whether one of the problems is `refused`, where the format knows that without working them all out. */
+  readonly refused?: boolean;
+}
+
+/** Whether the registry would not accept the schema at all. */
+export function isRefused(schema: ParsedSchema): boolean {
+  return schema.refused ?? schema.problems.some((problem) => problem.refused);
 }
 
 /** A node of the outline: a record, message, field, enum symbol, property … */

@@ -2,6 +2,7 @@ import { formatOf } from '../../engine/formats.js';
 import { judge } from '../../engine/judge/judge.js';
 import type { SchemaVersion } from '../../engine/judge/judge.js';
 import type { FormatId } from '../../engine/options.js';
+import { isRefused } from '../../engine/schemaFormat.js';
 import type { ParsedSchema, SchemaSource } from '../../engine/schemaFormat.js';
 import { differenceFindings, problemFindings, sourcesOf } from '../report/findings.js';
 import type { DifferenceFinding, NamedSources, ProblemFinding } from '../report/findings.js';
@@ -52,8 +53,4 @@ export function comparePair(format: FormatId, oldSide: Side, newSide: Side, opti
 function namesOf(schema: ParsedSchema, side: Side): () => NamedSources {
   let sources: NamedSources | undefined;
   return () => (sources ??= sourcesOf(schema, side.name, side.referenceName));
-}
-
-function isRefused(schema: ParsedSchema): boolean {
-  return schema.problems.some((problem) => problem.refused);
 }

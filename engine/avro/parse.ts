@@ -44,6 +44,10 @@ class ReadSchema implements AvroSchema {
     private readonly found: readonly Issue[],
   ) {}
 
+  get refused(): boolean {
+    return this.found.some((issue) => issue.refused);
+  }
+
   get problems(): readonly Problem[] {
     return (this.told ??= problemsOf(this, this.found));
   }

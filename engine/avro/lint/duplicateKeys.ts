@@ -1,8 +1,10 @@
+import { mayRepeatKeys } from '../../json/repeatedKeys.js';
 import type { Issue } from '../issues.js';
 import type { AvroDocument } from '../model.js';
 
 /** The last of equal attributes counts. Only a text that repeats a name at all is looked at closely. */
 export function lintDuplicateKeys(document: AvroDocument): readonly Issue[] {
+  if (!mayRepeatKeys(document.json)) return [];
   return document.json
     .places()
     .duplicateKeys()

@@ -1,5 +1,6 @@
 import { formatOf } from '../../../engine/formats.js';
 import { judge } from '../../../engine/judge/judge.js';
+import { isRefused } from '../../../engine/schemaFormat.js';
 import type { ParsedSchema } from '../../../engine/schemaFormat.js';
 import type { ConformanceCase } from './cases.js';
 
@@ -52,10 +53,6 @@ function outcome(expected: readonly string[], got: readonly string[]): Outcome {
 
 function line(kind: string, path: string, direction: string | undefined): string {
   return `${kind} ${path}${direction === undefined ? '' : ` (${direction})`}`;
-}
-
-function isRefused(schema: ParsedSchema): boolean {
-  return schema.problems.some((problem) => problem.refused);
 }
 
 function refusal(oldSchema: ParsedSchema, newSchema: ParsedSchema): string {
