@@ -1,0 +1,95 @@
+import type { Difference } from '../../difference.js';
+import { scopeOf } from '../resolve/registryScope.js';
+import type { TypeEntry } from '../schema.js';
+import type { MessageNode } from '../syntax/nodes.js';
+import { compareMessages } from './messages.js';
+import { reportType } from './types.js';
+import type { FieldPair } from './types.js';
+import { MAX_DIFFERENCES } from './walk.js';
+import type { Side, Walk } from './walk.js';
+
+interface NamedType {
+  readonly name: string;
+  readonly entry: TypeEntry | undefined;
+}
+
+/** How far imported messages are followed into one another. */
+const MAX_DEPTH = 300;
+/** From here on a result is taken over even where a recursion cut it short: the verdict is the same, time is bounded. */
+const MAX_VISITS = 5_000;
+
+/**
+ * Two message types: by name without package, and where they come from another file, or from different ones, by what
+ * they hold. The registry compares neither two local types (they are compared where they are declared) nor two that
+ * come from the same version of the same subject. What it finds is listed at the imported message, and again, as a
+ * changed type, at the field that uses it.
+ */
+export function compareNamedTypes(walk: Walk, pair: FieldPair, type: NamedType, before: NamedType): void {
+  if (type.entry === undefined || before.entry === undefined) {
+    if (type.name !== before.name) reportType(walk, pair, 'FIELD_NAMED_TYPE_CHANGED');
+    return;
+  }
+  if (type.entry.localName !== before.entry.localName) {
+    reportType(walk, pair, 'FIELD_NAMED_TYPE_CHANGED');
+    return;
+  }
+  if (sameOrigin(pair, type.entry, before.entry)) return;
+  if (type.entry.type === before.entry.type) return;
+  if (type.entry.type.node !== 'message' || before.entry.type.node !== 'message') return;
+  const found = compareImported(walk, pair, type.entry, before.entry, type.entry.type, before.entry.type);
+  for (const difference of found) {
+    if (walk.differences.length >= MAX_DIFFERENCES) {
+      walk.failure = `More than ${MAX_DIFFERENCES} differences: the comparison stopped.`;
+      return;
+    }
+    walk.differences.push(difference);
+  }
+  if (found.some((difference) => !difference.compatible)) reportType(walk, pair, 'FIELD_NAMED_TYPE_CHANGED');
+}
+
+function compareImported(
+  walk: Walk,
+  pair: FieldPair,
+  entry: TypeEntry,
+  entryBefore: TypeEntry,
+  message: MessageNode,
+  messageBefore: MessageNode,
+): readonly Difference[] {
+  let known = walk.imported.get(messageBefore);
+  const shared = known?.get(message);
+  if (shared !== undefined) return shared;
+  if (walk.depth >= MAX_DEPTH) {
+    walk.failure = `Imported messages lie more than ${MAX_DEPTH} levels within one another: the comparison stopped.`;
+    return [];
+  }
+  const outer = walk.differences;
+  const found: Difference[] = [];
+  const recursionsBefore = walk.recursions;
+  walk.differences = found;
+  walk.depth++;
+  walk.visits++;
+  const reader: Side = { lookup: pair.reader.lookup, scope: scopeOf(entry, message) };
+  const writer: Side = { lookup: pair.writer.lookup, scope: scopeOf(entryBefore, messageBefore) };
+  compareMessages(walk, reader, writer, message, messageBefore, `#/${entry.localName.replaceAll('.', '/')}`);
+  walk.depth--;
+  walk.differences = outer;
+  if (walk.recursions === recursionsBefore || walk.depth === 0 || walk.visits > MAX_VISITS) {
+    known ??= new Map();
+    walk.imported.set(messageBefore, known.set(message, found));
+  }
+  return found;
+}
+
+/** Both from the schemas' own texts, or from the same version of one subject that both schemas import directly. */
+function sameOrigin(pair: FieldPair, entry: TypeEntry, before: TypeEntry): boolean {
+  const origin = originOf(pair.reader, entry);
+  return origin !== undefined && origin === originOf(pair.writer, before);
+}
+
+/** Undefined where the registry does not know: files that are built in, and those that only references import. */
+function originOf(side: Side, entry: TypeEntry): string | undefined {
+  const { document } = entry;
+  if (document.name === null) return '';
+  const { imports } = side.lookup.schema.file;
+  return imports.some(({ path }) => path === document.name) ? (document.version ?? undefined) : undefined;
+}

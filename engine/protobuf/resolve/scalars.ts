@@ -1,0 +1,34 @@
+/** The scalar types by what their values look like on the wire and to the registry: a change within a group is compatible. */
+export type ScalarGroup = 'number' | 'signed' | 'text' | 'fixed32' | 'fixed64' | 'float' | 'double';
+
+/** The group of a scalar type; undefined for everything else. Enums belong to `number`. */
+export function scalarGroup(type: string): ScalarGroup | undefined {
+  return GROUPS.get(type);
+}
+
+export function isScalar(type: string): boolean {
+  return GROUPS.has(type);
+}
+
+/** The types that a map's key may have. */
+export function isKeyType(type: string): boolean {
+  return GROUPS.has(type) && type !== 'float' && type !== 'double' && type !== 'bytes';
+}
+
+const GROUPS: ReadonlyMap<string, ScalarGroup> = new Map([
+  ['int32', 'number'],
+  ['int64', 'number'],
+  ['uint32', 'number'],
+  ['uint64', 'number'],
+  ['bool', 'number'],
+  ['sint32', 'signed'],
+  ['sint64', 'signed'],
+  ['string', 'text'],
+  ['bytes', 'text'],
+  ['fixed32', 'fixed32'],
+  ['sfixed32', 'fixed32'],
+  ['fixed64', 'fixed64'],
+  ['sfixed64', 'fixed64'],
+  ['float', 'float'],
+  ['double', 'double'],
+]);

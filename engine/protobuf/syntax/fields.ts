@@ -1,0 +1,122 @@
+import { advance, atWord, currentText, EQUALS, FLOAT, INTEGER, LEFT_BRACE, MINUS, report } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { integerValue, registryIntegerValue } from './literals.js';
+import { readMessageBody } from './messages.js';
+import { NO_LABEL, OPTIONAL, REPEATED, REQUIRED } from './nodes.js';
+import type { FieldNode, Label, MapTypeNode } from './nodes.js';
+import { readOptionList } from './options.js';
+import { endDocumentedStatement, expect, expectName, recover, reportExpected } from './statements.js';
+import { mapTypeName, nextIsLess, readDottedName, readMapArguments } from './types.js';
+
+/** A field, map or group with or without label. Answers undefined after an error, behind the broken statement. */
+export function readField(c: Cursor): FieldNode | undefined {
+  const start = c.start;
+  const label = readLabel(c);
+  const labelEnd = label === NO_LABEL ? start : c.previousEnd;
+  const typeStart = c.start;
+  let map: MapTypeNode | undefined;
+  let type: string | undefined;
+  if (atWord(c, 'map') && nextIsLess(c)) {
+    advance(c);
+    map = readMapArguments(c);
+    type = map === undefined ? undefined : mapTypeName(map);
+  } else {
+    type = readDottedName(c, 'the type of a field');
+  }
+  const typeEnd = c.previousEnd;
+  const nameStart = c.start;
+  const name = type === undefined ? undefined : expectName(c, 'the name of the field');
+  const nameEnd = c.previousEnd;
+  if (type === undefined || name === undefined || !expect(c, EQUALS, '"=" and the tag of the field')) {
+    recover(c);
+    return undefined;
+  }
+  const tagStart = c.start;
+  const tags = readTag(c);
+  if (tags === undefined) {
+    recover(c);
+    return undefined;
+  }
+  const tagEnd = c.previousEnd;
+  const options = readOptionList(c);
+  if (options === undefined) {
+    recover(c);
+    return undefined;
+  }
+  let group;
+  if (c.kind === LEFT_BRACE && type === 'group') {
+    group = readMessageBody(c, 'group', start, name, nameStart, nameEnd);
+    if (group === undefined) return undefined;
+  } else {
+    endDocumentedStatement(c);
+  }
+  return {
+    node: 'field',
+    start,
+    end: c.previousEnd,
+    name,
+    nameStart,
+    nameEnd,
+    label,
+    labelStart: start,
+    labelEnd,
+    type,
+    typeStart,
+    typeEnd,
+    map,
+    tag: tags.tag,
+    registryTag: tags.registryTag,
+    tagStart,
+    tagEnd,
+    options,
+    group,
+  };
+}
+
+function readLabel(c: Cursor): Label {
+  const label = atWord(c, 'optional')
+    ? OPTIONAL
+    : atWord(c, 'repeated')
+      ? REPEATED
+      : atWord(c, 'required')
+        ? REQUIRED
+        : NO_LABEL;
+  if (label !== NO_LABEL) advance(c);
+  return label;
+}
+
+export interface IntegerLiteral {
+  readonly tag: number;
+  readonly registryTag: number;
+}
+
+/** An integer with an optional minus sign; one that is out of every range is reported here. */
+export function readTag(c: Cursor): IntegerLiteral | undefined {
+  const start = c.start;
+  const negative = c.kind === MINUS;
+  if (negative) advance(c);
+  if (c.kind !== INTEGER) {
+    if (c.kind === FLOAT) reportExpected(c, 'a whole number');
+    else reportExpected(c, 'a number');
+    return undefined;
+  }
+  const text = currentText(c);
+  const value = smallInteger(text) ?? integerValue(text);
+  const registryValue = text.length > 1 ? registryIntegerValue(text) : value;
+  advance(c);
+  if (Number.isNaN(value)) {
+    report(c, 'protobuf-number', start, c.previousEnd, `"${text}" is not a number.`);
+    return undefined;
+  }
+  const [tag, registryTag] = negative ? [0 - value, 0 - registryValue] : [value, registryValue];
+  if (registryTag > 2_147_483_647 || registryTag < -2_147_483_648) {
+    report(c, 'protobuf-number', start, c.previousEnd, `${text} does not fit into 32 bits.`);
+  }
+  return { tag, registryTag };
+}
+
+/** Most tags have one digit; the general way takes three regular expressions. */
+function smallInteger(text: string): number | undefined {
+  if (text.length !== 1) return undefined;
+  return text.charCodeAt(0) - 48;
+}

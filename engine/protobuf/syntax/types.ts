@@ -1,0 +1,71 @@
+import { advance, atWord, COMMA, DOT, GREATER, IDENTIFIER, LESS } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { enter, expect, reportExpected } from './statements.js';
+import type { MapTypeNode, TypeNode } from './nodes.js';
+
+/** Reads a name with dots, e.g. `.acme.Order`; its place is the cursor's `start` before and `previousEnd` after. */
+export function readDottedName(c: Cursor, what: string, leadingDot = true): string | undefined {
+  const start = c.start;
+  let length = 0;
+  if (leadingDot && c.kind === DOT) {
+    advance(c);
+    length++;
+  }
+  for (;;) {
+    if (c.kind !== IDENTIFIER) {
+      reportExpected(c, what);
+      return undefined;
+    }
+    length += c.end - c.start;
+    advance(c);
+    if (c.kind !== DOT) break;
+    advance(c);
+    length++;
+  }
+  const text = c.text.slice(start, c.previousEnd);
+  // Blanks and comments may stand around the dots.
+  return text.length === length ? text : withoutBlanks(text);
+}
+
+export function readType(c: Cursor, what: string): TypeNode | undefined {
+  const start = c.start;
+  if (atWord(c, 'map') && nextIsLess(c)) {
+    if (!enter(c)) return undefined;
+    advance(c);
+    const map = readMapArguments(c);
+    c.depth--;
+    if (map === undefined) return undefined;
+    return { start, end: c.previousEnd, name: mapTypeName(map), map };
+  }
+  const name = readDottedName(c, what);
+  return name === undefined ? undefined : { start, end: c.previousEnd, name, map: undefined };
+}
+
+/** After the word `map`. */
+export function readMapArguments(c: Cursor): MapTypeNode | undefined {
+  if (!expect(c, LESS, '"<" after map')) return undefined;
+  const key = readType(c, 'the type of the keys');
+  if (key === undefined || !expect(c, COMMA, 'a comma and the type of the values')) return undefined;
+  const value = readType(c, 'the type of the values');
+  if (value === undefined || !expect(c, GREATER, '">" to close the map')) return undefined;
+  return { key, value };
+}
+
+export function mapTypeName(map: MapTypeNode): string {
+  return `map<${map.key.name},${map.value.name}>`;
+}
+
+/** Whether the token after the current word is `<`; a message may well be called `map`. */
+export function nextIsLess(c: Cursor): boolean {
+  let at = c.end;
+  for (;;) {
+    const code = c.text.charCodeAt(at);
+    if (code === LESS) return true;
+    if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return false;
+    at++;
+  }
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|\s/g, '');
+}
