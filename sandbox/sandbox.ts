@@ -4,6 +4,7 @@ import { findJava } from './fetch/java.js';
 import { kafkaJars, registryJar } from './fetch/servers.js';
 import { defaultStateFolder } from './paths.js';
 import { SandboxError } from './sandboxError.js';
+import type { KafkaTools } from './seed/seed.js';
 import { kafkaBroker, type ExtraListener } from './servers/broker.js';
 import { freePorts } from './servers/ports.js';
 import { apicurioRegistry, registryUrl } from './servers/registry.js';
@@ -37,6 +38,8 @@ export interface Sandbox extends SandboxAddresses {
   /** `host:port` of each extra listener, by its name. */
   readonly listeners: Readonly<Record<string, string>>;
   readonly stateDir: string;
+  /** For seeding, and for tests that want Kafka's own console tools. */
+  readonly tools: KafkaTools;
   readonly broker: Server;
   readonly registry: Server;
   /** Stops both and forgets the addresses; the data stays. Calling it again does nothing. */
@@ -114,6 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...addresses,
     listeners: Object.fromEntries(extraListeners.map(({ name }) => [name, `127.0.0.1:${portOf(ports, name)}`])),
     stateDir,
+    tools: { java, jars },
     broker,
     registry,
     stop,
