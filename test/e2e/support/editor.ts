@@ -1,0 +1,116 @@
+import type { Locator, Page } from 'playwright-core';
+import { waitFor } from '../../support/waitFor.js';
+import { runCommand } from './palette.js';
+
+export type Squiggle = 'error' | 'warning' | 'info';
+
+/** A problem as the Problems view tells it to a screen reader: severity, message, source, place. */
+export type ProblemText = string;
+
+/** The editor that has the focus. */
+export function activeEditor(page: Page): Locator {
+  return page.locator('.editor-group-container.active .monaco-editor').first();
+}
+
+/** Replaces the whole text of the active editor, in one edit that can be undone. */
+export async function replaceText(page: Page, text: string): Promise<void> {
+  await focusEditor(page);
+  await page.keyboard.press('Control+A');
+  // Inserted as a whole, so that no bracket is closed and no line indented on the way.
+  await page.keyboard.insertText(text);
+}
+
+/** Puts the cursor there, counted from 1 as the editor shows it. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  await page.keyboard.press('Control+G');
+  const input = page.locator('.quick-input-widget input.input');
+  await input.waitFor();
+  await input.fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** The text on the screen, which is all of a short file. */
+export async function visibleText(page: Page): Promise<string> {
+  const lines = activeEditor(page).locator('.view-line');
+  const placed = await lines.evaluateAll((all) =>
+    all.map((line) => ({
+      top: Number.parseFloat(line.getAttribute('style')?.match(/top:\s*([\d.]+)/)?.[1] ?? '0'),
+      text: line.textContent,
+    })),
+  );
+  // Lines are in no order in the page; and their spaces do not break.
+  const ordered = placed.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll(' ', ' '));
+  return ordered.join('\n');
+}
+
+/** Waits until the active editor underlines something so. */
+export async function waitForSquiggle(page: Page, kind: Squiggle = 'error'): Promise<void> {
+  await activeEditor(page).locator(`.squiggly-${kind}`).first().waitFor();
+}
+
+/** Waits until the active editor underlines nothing so. */
+export async function waitForNoSquiggle(page: Page, kind: Squiggle = 'error'): Promise<void> {
+  await activeEditor(page).locator(`.squiggly-${kind}`).first().waitFor({ state: 'detached' });
+}
+
+/** Shows the Problems view and waits for a problem whose words contain the text; gives all its words. */
+export async function waitForProblem(page: Page, text: string): Promise<ProblemText> {
+  await showProblems(page);
+  return waitFor(
+    `a problem about "${text}"`,
+    async () => (await problems(page)).find((problem) => problem.includes(text)),
+    {
+      timeout: 20_000,
+    },
+  );
+}
+
+/** What the Problems view lists now; it must be shown. */
+export async function problems(page: Page): Promise<readonly ProblemText[]> {
+  const rows = page.locator('.markers-panel .monaco-list-row');
+  const labels = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+  return labels.filter((label) => label !== '');
+}
+
+/** Opens the Problems view if it is not open, and gives the focus back to the editor. */
+export async function showProblems(page: Page): Promise<void> {
+  if ((await page.locator('.markers-panel').count()) === 0) await runCommand(page, 'Problems: Focus on Problems View');
+  await page.locator('.markers-panel').waitFor();
+  await focusEditor(page);
+}
+
+/** The titles of the fixes that are offered at the cursor; leaves their menu open. */
+export async function offeredFixes(page: Page): Promise<readonly string[]> {
+  const menu = page.locator('.action-widget');
+  // Right after a change the fixes may not be known yet, and the menu says so once.
+  await waitFor('the menu of fixes', async () => {
+    await page.keyboard.press('Control+Period');
+    return menu.waitFor({ timeout: 1500 }).then(() => true);
+  });
+  return menu.locator('.monaco-list-row.action .title').allInnerTexts();
+}
+
+/** Applies the fix whose title contains the text, at the cursor. */
+export async function applyFix(page: Page, title: string): Promise<void> {
+  await offeredFixes(page);
+  await page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+  await page.locator('.action-widget').waitFor({ state: 'detached' });
+}
+
+/** The hover at the cursor, as text. */
+export async function hoverText(page: Page): Promise<string> {
+  await runCommand(page, 'Show or Focus Hover');
+  const hover = page.locator('.monaco-hover:visible').first();
+  await hover.waitFor();
+  return hover.innerText();
+}
+
+/** Clicks the code lens whose words contain the text. */
+export async function clickLens(page: Page, text: string): Promise<void> {
+  await activeEditor(page).locator('.codelens-decoration a', { hasText: text }).first().click();
+}
+
+export async function focusEditor(page: Page): Promise<void> {
+  await runCommand(page, 'View: Focus Active Editor Group');
+}
