@@ -26,7 +26,7 @@ export function canRunBrowser(): boolean {
  * font the workbench hangs as soon as an editor opens). Fetched once into the cache. Rejects where that fails.
  */
 export async function fetchBrowser(log: (line: string) => void): Promise<Browser> {
-  const folder = await fetchOnce('chromium-153.0.0', async (partial, target) => {
+  const folder = await fetchOnce('chromium-153.0.0-r2', async (partial, target) => {
     log(`Fetching a headless browser (${chromium})`);
     await npmInstall(partial, [chromium, fonts]);
     const bin = path.join(partial, 'node_modules', '@sparticuz', 'chromium', 'bin');
@@ -70,6 +70,8 @@ function fontConfiguration(folder: string): string {
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${folder}/fonts</dir>
+  <alias binding="same"><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+  <alias binding="same"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
   <cachedir>${folder}/fonts-cache</cachedir>
 </fontconfig>
 `;

@@ -6,6 +6,9 @@ import { spdlogStandIn, watchdogStandIn } from './standIns.js';
 /** The npm package whose `lib/vscode` is the VS Code server, at the version of VS Code that it carries. */
 const codeServer = 'code-server@4.139.1';
 
+/** Goes up when this file arranges the server differently, so that an older arrangement in a cache is not used. */
+const arrangement = 2;
+
 /** The packages that the server and its page really load; the others are native or belong to what is left out. */
 const neededPackages: readonly string[] = [
   '@microsoft/1ds-core-js',
@@ -40,7 +43,7 @@ const unneededExtensions: readonly string[] = [
  * Fetched once into the cache (about 15 s). Rejects where a package cannot be fetched.
  */
 export async function fetchVsCodeServer(log: (line: string) => void): Promise<string> {
-  return fetchOnce(`vscode-server-${codeServer.replace('@', '-')}`, async (folder) => {
+  return fetchOnce(`${codeServer.replace('@', '-')}-r${arrangement}`, async (folder) => {
     log(`Fetching the VS Code server (${codeServer})`);
     const archive = (await run('npm', ['pack', codeServer, '--silent', '--pack-destination', folder], folder)).trim();
     await run('tar', ['xzf', archive, '--strip-components=3', 'package/lib/vscode'], folder);

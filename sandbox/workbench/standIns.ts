@@ -40,15 +40,14 @@ class Logger {
 
 const create = async (name, file) => new Logger(name, file);
 const nothing = () => {};
-module.exports = {
-  version: 0,
-  Logger,
-  createRotatingLogger: create,
-  createAsyncRotatingLogger: create,
-  setLevel: nothing,
-  setFlushOn: nothing,
-  shutdown: nothing,
-};
+// One by one: the server imports these by name, and Node finds names only where they are written so.
+exports.version = 0;
+exports.Logger = Logger;
+exports.createRotatingLogger = create;
+exports.createAsyncRotatingLogger = create;
+exports.setLevel = nothing;
+exports.setFlushOn = nothing;
+exports.shutdown = nothing;
 `;
 
 /** The watchdog ends an extension host whose server was killed; here the leash does that. */

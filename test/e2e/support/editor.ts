@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { waitFor } from '../../support/waitFor.js';
-import { runCommand } from './palette.js';
+import { openQuickInput, runCommand } from './palette.js';
 
 export type Squiggle = 'error' | 'warning' | 'info';
 
@@ -22,10 +22,7 @@ export async function replaceText(page: Page, text: string): Promise<void> {
 
 /** Puts the cursor there, counted from 1 as the editor shows it. */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
-  await page.keyboard.press('Control+G');
-  const input = page.locator('.quick-input-widget input.input');
-  await input.waitFor();
-  await input.fill(`:${line}:${column}`);
+  await openQuickInput(page, 'Control+G', `:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
@@ -40,7 +37,7 @@ export async function visibleText(page: Page): Promise<string> {
     })),
   );
   // Lines are in no order in the page; and their spaces do not break.
-  const ordered = placed.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll(' ', ' '));
+  const ordered = placed.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
   return ordered.join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { waitFor } from '../../support/waitFor.js';
 
 /** The box that the command palette, quick picks and input boxes share. */
 export function quickInput(page: Page): Locator {
@@ -7,25 +8,34 @@ export function quickInput(page: Page): Locator {
 
 /** Runs a command through the palette by its whole label, with the keyboard: `Event Streams: Refresh`. */
 export async function runCommand(page: Page, label: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const box = quickInput(page);
-  await box.locator('input.input').fill(`>${label}`);
+  await openQuickInput(page, 'F1', `>${label}`);
   await acceptRow(page, label);
 }
 
 /** Opens a file of the workspace by its name or relative path, and waits for its editor. */
 export async function openFile(page: Page, file: string): Promise<void> {
-  await page.keyboard.press('Control+P');
+  await openQuickInput(page, 'Control+P', file);
   const box = quickInput(page);
-  const input = box.locator('input.input');
-  await input.waitFor();
-  await input.fill(file);
   const name = file.split('/').at(-1) ?? file;
   await box.locator('.monaco-list-row.focused .label-name', { hasText: exactly(name) }).waitFor();
   await page.keyboard.press('Enter');
   await box.waitFor({ state: 'hidden' });
-  await page.locator('.tab.active .label-name', { hasText: exactly(name) }).waitFor();
+  await page.locator('.tab.active', { hasText: name }).first().waitFor();
   await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
+}
+
+/**
+ * Opens the palette or another quick input by its key and writes into it. A box that is just closing swallows the key, and
+ * a view that takes the focus late closes the box: it is tried again until the box has the text.
+ */
+export async function openQuickInput(page: Page, key: string, text: string): Promise<void> {
+  const input = quickInput(page).locator('input.input');
+  await waitFor(`the box that ${key} opens`, async () => {
+    if (await input.isVisible()) await page.keyboard.press('Escape');
+    await page.keyboard.press(key);
+    await input.fill(text, { timeout: 2000 });
+    return input.isVisible();
+  });
 }
 
 /** Chooses an entry of the quick pick that asks `prompt` (its title or placeholder), by its label. */
