@@ -62,17 +62,23 @@ function side(fields: Fields, name: 'old' | 'new', referencesName: string): Side
   };
 }
 
+/** Flat, each name once: a reference may carry its own `references`, which stand before it. */
 function references(fields: Fields, name: string): readonly SchemaReference[] {
   const list = fields[name] ?? [];
   if (!Array.isArray(list)) throw new TypeError(`"${name}" must be a list.`);
-  return list.map((entry: unknown, index) => {
+  const byName = new Map<string, SchemaReference>();
+  list.forEach((entry: unknown, index) => {
     if (!isFields(entry)) throw new TypeError(`"${name}[${index}]" must be an object.`);
     const version = entry['version'] ?? 1;
     if (typeof version !== 'number') throw new TypeError(`"${name}[${index}].version" must be a number.`);
     const referenceName = text(entry, 'name');
     const subject = entry['subject'] === undefined ? referenceName : text(entry, 'subject');
-    return { name: referenceName, subject, version, text: withoutMark(text(entry, 'schema')) };
+    const reference = { name: referenceName, subject, version, text: withoutMark(text(entry, 'schema')) };
+    for (const known of [...references(entry, 'references'), reference]) {
+      if (!byName.has(known.name)) byName.set(known.name, known);
+    }
   });
+  return [...byName.values()];
 }
 
 /** The registry itself takes AVRO where the type is absent. */
