@@ -7,14 +7,18 @@ import type { LiveConnections } from './connections/connections.js';
 import { openConnection } from './connections/openConnection.js';
 import { secretsOf } from './connections/secrets.js';
 import type { Secrets } from './connections/secrets.js';
+import { connectKafka } from './kafka/connect.js';
+import { showExplorer } from './explorer/view.js';
 import { languageLifecycle } from './language/lifecycle.js';
 import { subjectHistories } from './registry/history.js';
 import { lastKnownInMemory } from './registry/lastKnown.js';
 import { registryOf } from './registry/registryOf.js';
 import { provideVersionDocuments } from './registry/versionDocuments.js';
 import type { Services } from './services.js';
+import { recoverWhileVisible } from './recoverWhileVisible.js';
 import { watchSettings } from './settings.js';
 import { errorPresenter } from './showError.js';
+import { showStatusItem } from './status/statusItem.js';
 
 /** Wires the client together. Nothing here connects, spawns or reads: that begins when it is first needed. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -32,27 +36,35 @@ export function activate(context: vscode.ExtensionContext): void {
   keep(settings.onDidChange(update));
   update();
 
-  const services: Services = {
+  const core = {
     extensionUri: context.extensionUri,
     connections,
     log,
     secrets: context.secrets,
+    connectionSecrets: secrets,
     memento: context.workspaceState,
     settings: () => settings.current(),
     onDidChangeSettings: settings.onDidChange,
     formats: () => import('../engine/formats.js'),
-    showError: errorPresenter(log),
-    keep,
-  };
-  const language = languageLifecycle(services, {
     histories: subjectHistories({
       registryOf: (name) => registryOf(connections, name),
       lastKnown: lastKnownInMemory(),
       now: () => new Date(),
     }),
-    onDocumentState: () => undefined,
+    showError: errorPresenter(log),
+    keep,
+  };
+  const status = showStatusItem();
+  keep(status);
+  const explorer = showExplorer(core);
+  keep(explorer);
+  const language = languageLifecycle(core, {
+    histories: core.histories,
+    onDocumentState: (state) => status.update(state),
   });
   keep(language);
+  const services: Services = { ...core, status, explorer, language };
+  keep(recoverWhileVisible(services));
   keep(provideVersionDocuments(connections));
   keep(registerCommands(services));
 }
@@ -67,9 +79,7 @@ function openConnections(
       openConnection(profile, {
         secrets,
         readFile: readWorkspaceFile,
-        connectKafka: () => {
-          throw new Error('This build cannot talk to Kafka yet.');
-        },
+        connectKafka,
         workerFile: context.asAbsolutePath(path.join('dist', 'kafkaWorker.cjs')),
         log,
         now: () => Date.now(),

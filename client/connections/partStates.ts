@@ -13,7 +13,7 @@ export interface PartStates {
 }
 
 /** Failures that say the service is away, rather than that it did not like this request. */
-const AWAY: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'bad-response', 'server-error']);
+const AWAY: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'tls', 'closed', 'bad-response', 'server-error']);
 
 export function partStates(now: () => number, onError: (error: unknown) => void): PartStates {
   const idle: PartState = { kind: 'idle' };

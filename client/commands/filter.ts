@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { CommandContribution } from './command.js';
+
+export const filterExplorer: CommandContribution = {
+  id: 'eventStreams.filter',
+  doing: 'filter the explorer',
+  async run({ explorer }) {
+    const answer = await vscode.window.showInputBox({
+      title: 'Show only names that contain …',
+      prompt: 'Topics, subjects and consumer groups. Empty for all.',
+      value: explorer.filter(),
+    });
+    if (answer !== undefined) explorer.setFilter(answer);
+  },
+};
+
+export const clearFilter: CommandContribution = {
+  id: 'eventStreams.clearFilter',
+  doing: 'clear the filter',
+  run: ({ explorer }) => explorer.setFilter(''),
+};

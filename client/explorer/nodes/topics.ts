@@ -1,0 +1,38 @@
+import type { Connection } from '../../connections/connection.js';
+import { matches, nodeId } from '../node.js';
+import type { ExplorerScope, FolderNode } from '../node.js';
+import { emptyNode } from './message.js';
+import { kafkaOf } from './parts.js';
+import { topicNode } from './topic.js';
+
+export function topicsNode(connection: Connection, scope: ExplorerScope): FolderNode {
+  const id = nodeId(connection.profile.name, 'topics');
+  return {
+    kind: 'folder',
+    folder: 'topics',
+    id,
+    connection,
+    look: () => ({
+      label: 'Topics',
+      tooltip: [['Topics', `of ${connection.profile.name}`]],
+      icon: { id: 'list-tree' },
+      context: 'topics',
+      expandable: true,
+      spoken: `Topics of ${connection.profile.name}`,
+    }),
+    async children(signal) {
+      const all = await kafkaOf(connection).topics(signal);
+      const shown = all.filter((topic) => matches(topic.name, scope.filter()));
+      if (shown.length === 0)
+        return [emptyNode(id, all.length === 0 ? 'No topics yet' : 'No topic matches the filter')];
+      // Kafka's own topics are rarely what somebody looks for.
+      return [...shown]
+        .sort((a, b) => Number(a.internal) - Number(b.internal) || compareNames(a.name, b.name))
+        .map((topic) => topicNode(connection, topic));
+    },
+  };
+}
+
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
