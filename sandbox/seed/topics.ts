@@ -22,7 +22,7 @@ export interface TopicSeed {
 }
 
 /** Events carry the times of past days: without this the broker would take them for old and clean them away. */
-const KEPT = { 'retention.ms': '-1' };
+const KEPT: Readonly<Record<string, string>> = { 'retention.ms': '-1' };
 
 export const TOPICS: readonly TopicSeed[] = [
   topic('orders', 3, ['none', 'gzip', 'snappy', 'lz4', 'zstd'], orders),

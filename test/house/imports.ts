@@ -22,7 +22,11 @@ const homes: readonly (readonly [name: RegExp, places: RegExp, why: string])[] =
   [/^vscode-languageclient/, /^(client|test)\//, 'the client talks to the language server'],
   [/^vscode-languageserver(?!-textdocument|-types|-protocol)/, /^(server|test)\//, 'the server is the language server'],
   [/^@platformatic\/kafka/, /^(client\/kafka\/|sandbox\/|test\/)/, 'one adapter touches the Kafka library'],
-  [/^(kafkajs|@kafkajs\/)/, /^test\//, 'users’ clients are for interoperability tests'],
+  [
+    /^(kafkajs|@kafkajs\/)/,
+    /^(sandbox\/seed\/|test\/)/,
+    'users’ clients are for interoperability tests and sample data',
+  ],
   [/^(avsc|protobufjs)/, /^(client\/records\/|sandbox\/|test\/)/, 'records are encoded and decoded in one place'],
   [
     /^(node:)?(http|https|http2|net|tls|dns)$/,
