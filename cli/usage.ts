@@ -3,6 +3,7 @@ export const USAGE = `event-streams: schema compatibility for Apache Kafka, with
 Usage
   event-streams compare OLD NEW [options]   compare two schema files
   event-streams compare --stdin [options]   compare pairs given as JSON Lines
+  event-streams check [paths] [options]     compare the schemas of a workspace with their baselines
   event-streams COMMAND --help              the options of a command
   event-streams --version
 
@@ -34,4 +35,19 @@ and each answer is one line, in the same order:
   --brief                  differences without message and places, for bulk use
 A line that cannot be understood is answered by {"id","error"}; the rest goes on, and the exit code is 2 at the end.
 Otherwise it is 0, whatever the verdicts.
+`;
+
+export const CHECK_USAGE = `Usage
+  event-streams check [paths] [options]
+
+Compares every schema file of the workspace, or those below the paths, with its baseline, as the settings say.
+Without settings, .avsc, .proto and .schema.json files are compared with the last commit.
+
+Options
+  --settings FILE          default: .vscode/settings.json of this folder or the nearest above it
+  --output OUTPUT          text (default) or json
+  --all                    text output: list compatible files and differences too
+
+A registry's password comes from the variable that the settings name as \${env:NAME}, else from
+EVENT_STREAMS_REGISTRY_PASSWORD. A baseline that cannot be had ends with exit code 2.
 `;

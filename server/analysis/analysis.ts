@@ -12,7 +12,9 @@ import type { Finding } from './findings.js';
 import { histories } from './histories.js';
 import type { LoadedHistory } from './histories.js';
 import { mentionsOthers, NO_REFERENCES, referenceTexts } from './referenceTexts.js';
-import { compareOptionsOf, levelOf } from './target.js';
+import { isComparable, judgeOptions, reasonOf } from './judging.js';
+import type { Judgeable } from './judging.js';
+import { levelOf } from './target.js';
 import type { Target } from './target.js';
 
 /** All that is known of one version of a document. */
@@ -36,6 +38,8 @@ export interface Judged {
   readonly options: JudgeOptions;
   readonly findings: readonly Finding[];
 }
+
+type Unjudged = Judgeable & Pick<Analysis, 'document'>;
 
 export interface Analyser {
   /** At once, from what is known; undefined while the texts that the document refers to are being fetched. */
@@ -100,48 +104,6 @@ export function createAnalyser(ports: BaselinePorts, onChange: () => void): Anal
       await references.settled();
     },
   };
-}
-
-type Unjudged = Pick<Analysis, 'document' | 'target' | 'schema' | 'level'>;
-
-/** A schema that the registry would not even parse is not compared: everything in it would look removed. */
-function isComparable({ schema, level }: Unjudged, loaded: LoadedHistory): boolean {
-  if (level === 'NONE' || schema.problems.some(({ refused }) => refused)) return false;
-  return loaded.history.state === 'found' && loaded.versions().usable.length > 0;
-}
-
-function reasonOf({ schema, level }: Unjudged, loaded: LoadedHistory): string {
-  const { history } = loaded;
-  if (history.state !== 'found') return history.reason;
-  if (level === 'NONE') return 'The level is NONE: every change is allowed.';
-  if (schema.problems.some(({ refused }) => refused))
-    return 'The schema has errors; it is compared once they are mended.';
-  return [...(history.stale === undefined ? [] : [history.stale]), ...loaded.versions().unusable].join(' ');
-}
-
-/** Versions that were asked for by name are all compared, so the walk has to be a transitive one. */
-function judgeOptions({ target, level }: Unjudged, { history }: LoadedHistory): JudgeOptions {
-  const rules = history.state === 'unavailable' ? undefined : history.rules;
-  return {
-    ...compareOptionsOf(target, rules?.policy),
-    level: history.state === 'found' && history.pinned ? transitive(level) : level,
-    ...(rules?.compatibilityGroup === undefined ? {} : { compatibilityGroup: rules.compatibilityGroup }),
-    validateFields: rules?.validateFields === true,
-  };
-}
-
-function transitive(level: CompatibilityLevel): CompatibilityLevel {
-  switch (level) {
-    case 'BACKWARD':
-    case 'FORWARD':
-    case 'FULL':
-      return `${level}_TRANSITIVE`;
-    case 'NONE':
-    case 'BACKWARD_TRANSITIVE':
-    case 'FORWARD_TRANSITIVE':
-    case 'FULL_TRANSITIVE':
-      return level;
-  }
 }
 
 function hashOf(text: string, references: readonly SchemaReference[]): string {

@@ -47,7 +47,8 @@ function replaceHistory(before: LoadedHistory | undefined, next: LoadedHistory):
   return before.hash === next.hash ? before : next;
 }
 
-function loaded(history: History): LoadedHistory {
+/** A history ready for comparing. */
+export function loaded(history: History): LoadedHistory {
   let versions: ReadVersions | undefined;
   return {
     history,

@@ -28,7 +28,7 @@ export function targetOf(
 ): Target | undefined {
   const file = pathOf(document.uri);
   const mapping = file === undefined ? undefined : mappingOf(relativePath(folder, file));
-  const id = mapping?.format ?? formatByName(document, mapping !== undefined);
+  const id = mapping?.format ?? formatByName(document.uri, document.languageId, mapping !== undefined);
   if (id === undefined) return undefined;
   const format = formatOf(id);
   const base = { format, settings, ...(mapping === undefined ? {} : { mapping }) };
@@ -78,10 +78,11 @@ function recordName(document: SchemaDocument, mapping: SchemaMapping, format: Sc
   return format.outline(schema).find((node) => node.kind === 'record')?.name;
 }
 
-function formatByName(document: SchemaDocument, mapped: boolean): FormatId | undefined {
-  const path = document.uri.split(/[?#]/)[0]?.toLowerCase() ?? '';
-  if (path.endsWith('.avsc') || document.languageId === 'avsc') return 'AVRO';
-  if (path.endsWith('.proto') || document.languageId === 'proto' || document.languageId === 'proto3') return 'PROTOBUF';
+/** The format that a path or address and its language tell; `mapped` where the settings call it a schema. */
+export function formatByName(uri: string, languageId: string, mapped: boolean): FormatId | undefined {
+  const path = uri.split(/[?#]/)[0]?.toLowerCase() ?? '';
+  if (path.endsWith('.avsc') || languageId === 'avsc') return 'AVRO';
+  if (path.endsWith('.proto') || languageId === 'proto' || languageId === 'proto3') return 'PROTOBUF';
   if (path.endsWith('.schema.json') || (mapped && path.endsWith('.json'))) return 'JSON';
   return undefined;
 }

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A real git repository in a temporary folder. */
-export interface TemporaryRepository {
+/** A real git repository in a temporary folder, removed at the end of a block that holds it with `using`. */
+export interface TemporaryRepository extends Disposable {
   readonly folder: string;
   path(name: string): string;
   write(name: string, content: string | Uint8Array): void;
@@ -32,5 +32,6 @@ export function temporaryRepository(files: Readonly<Record<string, string>> = {}
   git('init', '--quiet', '--initial-branch', 'main');
   for (const [name, content] of Object.entries(files)) write(name, content);
   if (Object.keys(files).length > 0) commit('first');
-  return { folder, path, write, git, commit, dispose: () => rmSync(folder, { recursive: true, force: true }) };
+  const dispose = () => rmSync(folder, { recursive: true, force: true });
+  return { folder, path, write, git, commit, dispose, [Symbol.dispose]: dispose };
 }

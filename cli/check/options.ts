@@ -1,0 +1,29 @@
+import { chosen, parseCommandLine } from '../arguments.js';
+
+export const CHECK_OUTPUTS = ['text', 'json'] as const;
+export type CheckOutput = (typeof CHECK_OUTPUTS)[number];
+
+export interface CheckOptions {
+  /** As given; the whole workspace where there are none. */
+  readonly paths: readonly string[];
+  readonly settings?: string;
+  readonly output: CheckOutput;
+  readonly all: boolean;
+}
+
+const FLAGS = {
+  settings: { type: 'string' },
+  output: { type: 'string', default: 'text' },
+  all: { type: 'boolean', default: false },
+} as const;
+
+/** @throws UsageError */
+export function parseCheckOptions(args: readonly string[]): CheckOptions {
+  const { values, positionals } = parseCommandLine(args, FLAGS);
+  return {
+    paths: positionals,
+    ...(values.settings === undefined ? {} : { settings: values.settings }),
+    output: chosen('output', values.output, CHECK_OUTPUTS),
+    all: values.all,
+  };
+}

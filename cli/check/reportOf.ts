@@ -1,0 +1,56 @@
+import { judge } from '../../engine/judge/judge.js';
+import type { SchemaReference } from '../../engine/schemaFormat.js';
+import type { LoadedHistory } from '../../server/analysis/histories.js';
+import { isComparable, judgeOptions, reasonOf } from '../../server/analysis/judging.js';
+import { levelOf } from '../../server/analysis/target.js';
+import type { Target } from '../../server/analysis/target.js';
+import type { SchemaDocument } from '../../server/schemaDocument.js';
+import type { FileReport } from '../report/fileReport.js';
+import { differenceFindings, problemFindings, sourcesOf } from '../report/findings.js';
+
+/** A file with everything that decides on it. */
+export interface Subject {
+  /** As the report calls it. */
+  readonly name: string;
+  readonly document: SchemaDocument;
+  readonly target: Target;
+  readonly references: readonly SchemaReference[];
+  /** Absent where the settings leave nothing to compare with. */
+  readonly history?: LoadedHistory;
+}
+
+/** The verdict on one file, by the same steps as in the language server. */
+export function reportOf({ name, document, target, references, history }: Subject): FileReport {
+  const { format } = target;
+  const schema = document.parse(format, references);
+  const rules = history === undefined || history.history.state === 'unavailable' ? undefined : history.history.rules;
+  const level = levelOf(target, rules?.level);
+  const sources = sourcesOf(schema, name, (reference) => reference);
+  const problems = problemFindings(schema, 'new', sources);
+  const judgeable = { target, schema, level };
+  const base = {
+    file: name,
+    format: format.id,
+    ...(target.subject === undefined ? {} : { subject: target.subject }),
+    level,
+    problems,
+    reason: history === undefined ? target.reason : reasonOf(judgeable, history),
+  };
+  const invalid = problems.some(({ refused, severity }) => refused || severity === 'error');
+  if (history === undefined || !isComparable(judgeable, history)) {
+    const away = history?.history.state === 'unavailable';
+    const verdict = invalid ? 'invalid' : away ? 'unavailable' : 'not-compared';
+    return { ...base, verdict, comparedWith: [], differences: [] };
+  }
+  const { usable } = history.versions();
+  const verdict = judge(format, { label: 'this schema', schema }, usable, judgeOptions(judgeable, history));
+  const differences = differenceFindings(format, verdict, sources, (version) =>
+    sourcesOf(version.schema, `${name} (${version.label})`, (reference) => `${reference} (${version.label})`),
+  );
+  return {
+    ...base,
+    verdict: invalid ? 'invalid' : verdict.compatible ? 'compatible' : 'incompatible',
+    comparedWith: [...new Set(verdict.comparisons.map(({ against }) => against.label))],
+    differences,
+  };
+}

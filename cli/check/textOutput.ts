@@ -1,0 +1,44 @@
+import { breakingOf } from '../report/fileReport.js';
+import type { CheckReport, FileReport } from '../report/fileReport.js';
+import { counted, differenceText, problemText } from '../report/text.js';
+
+/** A check for people: what needs attention, file by file, and one line that sums it up. */
+export function textOutput(report: CheckReport, all: boolean): string {
+  const settings = report.settingsProblems.map((problem) => `settings: ${problem}\n`);
+  const files = report.files.filter((file) => all || needsAttention(file)).map((file) => fileText(file, all));
+  return [...settings, ...files, summary(report)].join('');
+}
+
+function needsAttention(file: FileReport): boolean {
+  return file.problems.length > 0 || (file.verdict !== 'compatible' && file.verdict !== 'not-compared');
+}
+
+function fileText(file: FileReport, all: boolean): string {
+  const differences = all ? file.differences : breakingOf(file);
+  const subject = file.subject === undefined ? '' : `, ${file.subject}`;
+  const reason = file.reason === '' ? '' : `  ${file.reason}\n`;
+  return [
+    `${file.file} (${file.level}${subject}): ${file.verdict}${comparedText(file)}\n`,
+    reason,
+    ...file.problems.map(problemText),
+    ...differences.map(differenceText),
+    '\n',
+  ].join('');
+}
+
+function comparedText(file: FileReport): string {
+  return file.comparedWith.length === 0 ? '' : `, compared with ${file.comparedWith.join(', ')}`;
+}
+
+function summary(report: CheckReport): string {
+  const count = (verdict: FileReport['verdict']) => report.files.filter((file) => file.verdict === verdict).length;
+  const parts = [
+    [count('incompatible'), 'incompatible'],
+    [count('invalid'), 'invalid'],
+    [count('unavailable'), 'could not be checked'],
+    [count('compatible'), 'compatible'],
+    [count('not-compared'), 'with nothing to compare'],
+  ] as const;
+  const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+  return `${counted(report.files.length, 'schema', 'schemas')}${told.length === 0 ? '' : `: ${told.join(', ')}`}\n`;
+}

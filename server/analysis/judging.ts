@@ -1,0 +1,54 @@
+import type { JudgeOptions } from '../../engine/judge/judge.js';
+import type { CompatibilityLevel } from '../../engine/options.js';
+import type { ParsedSchema } from '../../engine/schemaFormat.js';
+import type { LoadedHistory } from './histories.js';
+import { compareOptionsOf } from './target.js';
+import type { Target } from './target.js';
+
+/** A parsed schema with what the settings and the registry say about it. */
+export interface Judgeable {
+  readonly target: Target;
+  readonly schema: ParsedSchema;
+  readonly level: CompatibilityLevel;
+}
+
+/** A schema that the registry would not even parse is not compared: everything in it would look removed. */
+export function isComparable({ schema, level }: Judgeable, loaded: LoadedHistory): boolean {
+  if (level === 'NONE' || schema.problems.some(({ refused }) => refused)) return false;
+  return loaded.history.state === 'found' && loaded.versions().usable.length > 0;
+}
+
+/** Why a schema is not compared, or what else is to be known; empty where there is nothing to say. */
+export function reasonOf({ schema, level }: Judgeable, loaded: LoadedHistory): string {
+  const { history } = loaded;
+  if (history.state !== 'found') return history.reason;
+  if (level === 'NONE') return 'The level is NONE: every change is allowed.';
+  if (schema.problems.some(({ refused }) => refused))
+    return 'The schema has errors; it is compared once they are mended.';
+  return [...(history.stale === undefined ? [] : [history.stale]), ...loaded.versions().unusable].join(' ');
+}
+
+/** Versions that were asked for by name are all compared, so the walk has to be a transitive one. */
+export function judgeOptions({ target, level }: Judgeable, { history }: LoadedHistory): JudgeOptions {
+  const rules = history.state === 'unavailable' ? undefined : history.rules;
+  return {
+    ...compareOptionsOf(target, rules?.policy),
+    level: history.state === 'found' && history.pinned ? transitive(level) : level,
+    ...(rules?.compatibilityGroup === undefined ? {} : { compatibilityGroup: rules.compatibilityGroup }),
+    validateFields: rules?.validateFields === true,
+  };
+}
+
+function transitive(level: CompatibilityLevel): CompatibilityLevel {
+  switch (level) {
+    case 'BACKWARD':
+    case 'FORWARD':
+    case 'FULL':
+      return `${level}_TRANSITIVE`;
+    case 'NONE':
+    case 'BACKWARD_TRANSITIVE':
+    case 'FORWARD_TRANSITIVE':
+    case 'FULL_TRANSITIVE':
+      return level;
+  }
+}
