@@ -3,7 +3,9 @@ import { compareAvro } from './compare.js';
 import { AVRO_KINDS } from './kinds.js';
 import { resolved } from './model.js';
 import type { AvroSchema } from './model.js';
+import { outlineAvro } from './outline.js';
 import { parseAvro } from './parse.js';
+import { sampleAvro } from './sample.js';
 
 /** Avro as the registry reads and compares it: Avro 1.12 for Java, validation of defaults off. */
 export const avro: SchemaFormat<AvroSchema> = {
@@ -15,7 +17,7 @@ export const avro: SchemaFormat<AvroSchema> = {
     const type = root === undefined ? undefined : resolved(root);
     return type?.kind === 'record' ? type.fields.map(({ name }) => name) : [];
   },
-  outline: () => [],
+  outline: outlineAvro,
   proposeFixes: () => [],
-  sample: () => '{}',
+  sample: sampleAvro,
 };

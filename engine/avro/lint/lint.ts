@@ -2,6 +2,7 @@ import type { Issue } from '../issues.js';
 import type { AvroSchema } from '../model.js';
 import { lintDefaults } from './defaults.js';
 import { lintDuplicateKeys } from './duplicateKeys.js';
+import { lintEndless } from './endless.js';
 import { lintLogicalTypes } from './logicalTypes.js';
 import { lintNames } from './names.js';
 import { walkTypes } from './walkTypes.js';
@@ -13,6 +14,7 @@ export function lint(schema: Omit<AvroSchema, 'problems'>): readonly Issue[] {
     ...lintNames(types),
     ...lintDefaults(types),
     ...lintLogicalTypes(types),
+    ...lintEndless(schema, types),
     ...lintDuplicateKeys(schema.document),
   ];
 }
