@@ -23,7 +23,7 @@ Options
                            the same for one side
   --policy POLICY          strict (default) or lenient; changes JSON Schema only
   --registry-profile P     7.x, 8.3 (default) or next
-  --output OUTPUT          text (default) or json
+  --output OUTPUT          text (default), json, sarif, github or junit
   --all                    text output: list compatible differences too
 
 With --stdin, each line is one request:
@@ -45,7 +45,7 @@ Without settings, .avsc, .proto and .schema.json files are compared with the las
 
 Options
   --settings FILE          default: .vscode/settings.json of this folder or the nearest above it
-  --output OUTPUT          text (default) or json
+  --output OUTPUT          text (default), json, sarif, github or junit
   --all                    text output: list compatible files and differences too
 
 A registry's password comes from the variable that the settings name as \${env:NAME}, else from

@@ -6,23 +6,22 @@ import type { FolderSettings } from '../../server/workspace/workspaceSettings.js
 import { formatByName } from '../../server/analysis/target.js';
 import { relativePath } from '../../server/workspace/folders.js';
 import type { ExitCode, Io } from '../io.js';
+import { written } from '../outputs/outputs.js';
 import { openRegistries } from '../registries.js';
 import { exitCodeOf } from '../report/fileReport.js';
 import type { CheckReport } from '../report/fileReport.js';
 import { readTextFile } from '../schemaFile.js';
 import { checkFiles } from './checkFiles.js';
-import { jsonOutput } from './jsonOutput.js';
 import { parseCheckOptions } from './options.js';
 import type { CheckOptions } from './options.js';
 import { filesBelow } from './schemaFiles.js';
-import { textOutput } from './textOutput.js';
 import { findWorkspaceRoot } from './workspaceRoot.js';
 
 /** `event-streams check`. @throws UsageError, or Error for paths and settings that cannot be read */
 export async function checkCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = parseCheckOptions(args);
   const report = await check(options, io);
-  await io.print(options.output === 'json' ? jsonOutput(report) : textOutput(report, options.all));
+  await io.print(written(report, options.output, options.all));
   return exitCodeOf(report);
 }
 

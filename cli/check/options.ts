@@ -1,13 +1,12 @@
 import { chosen, parseCommandLine } from '../arguments.js';
-
-export const CHECK_OUTPUTS = ['text', 'json'] as const;
-export type CheckOutput = (typeof CHECK_OUTPUTS)[number];
+import { OUTPUTS } from '../outputs/outputs.js';
+import type { Output } from '../outputs/outputs.js';
 
 export interface CheckOptions {
   /** As given; the whole workspace where there are none. */
   readonly paths: readonly string[];
   readonly settings?: string;
-  readonly output: CheckOutput;
+  readonly output: Output;
   readonly all: boolean;
 }
 
@@ -23,7 +22,7 @@ export function parseCheckOptions(args: readonly string[]): CheckOptions {
   return {
     paths: positionals,
     ...(values.settings === undefined ? {} : { settings: values.settings }),
-    output: chosen('output', values.output, CHECK_OUTPUTS),
+    output: chosen('output', values.output, OUTPUTS),
     all: values.all,
   };
 }

@@ -1,5 +1,7 @@
 import type { SchemaReference } from '../../engine/schemaFormat.js';
 import type { ExitCode, Io } from '../io.js';
+import { written } from '../outputs/outputs.js';
+import type { FileReport } from '../report/fileReport.js';
 import { jsonDifference, jsonProblem } from '../report/json.js';
 import { counted, differenceText, problemText } from '../report/text.js';
 import { readTextFile } from '../schemaFile.js';
@@ -13,7 +15,7 @@ export async function compareFiles(options: CompareFiles, io: Io): Promise<ExitC
     readSide(io.cwd, options.new, options.newReferences, 2),
   ]);
   const result = comparePair(options.format, oldSide, sameReferences(oldSide, newSide), options);
-  await io.print(options.output === 'json' ? json(options, result) : text(options, result));
+  await io.print(outputOf(options, result));
   return result.compatible ? 0 : 1;
 }
 
@@ -42,6 +44,37 @@ function sameReferences(oldSide: Side, newSide: Side): Side {
   return { ...newSide, source: { ...newSide.source, references } };
 }
 
+function outputOf(options: CompareFiles, result: PairResult): string {
+  switch (options.output) {
+    case 'text':
+      return text(options, result);
+    case 'json':
+      return json(options, result);
+    case 'sarif':
+    case 'github':
+    case 'junit':
+      return written({ files: [fileReport(options, result)], settingsProblems: [] }, options.output, options.all);
+  }
+}
+
+function fileReport(options: CompareFiles, result: PairResult): FileReport {
+  const problems = result.problems().filter(({ side }) => side === 'new');
+  return {
+    file: options.new,
+    format: options.format,
+    verdict: result.compatible ? 'compatible' : isRefused(result) ? 'invalid' : 'incompatible',
+    level: options.level,
+    comparedWith: [options.old],
+    reason: '',
+    problems,
+    differences: result.differences(),
+  };
+}
+
+function isRefused(result: PairResult): boolean {
+  return result.problems().some((problem) => problem.refused);
+}
+
 function json(options: CompareFiles, result: PairResult): string {
   const answer = {
     compatible: result.compatible,
@@ -56,10 +89,9 @@ function text(options: CompareFiles, result: PairResult): string {
   const differences = result.differences();
   const breaking = differences.filter((difference) => !difference.compatible);
   const shown = options.all ? differences : breaking;
-  const refused = result.problems().some((problem) => problem.refused);
   const verdict = result.compatible
     ? 'compatible'
-    : refused
+    : isRefused(result)
       ? 'refused: the registry would not accept a schema with these problems'
       : `incompatible: ${counted(breaking.length, 'breaking difference', 'breaking differences')}`;
   return [

@@ -2,11 +2,10 @@ import path from 'node:path';
 import { COMPATIBILITY_LEVELS, COMPATIBILITY_POLICIES, REGISTRY_PROFILES } from '../../engine/options.js';
 import type { CompatibilityLevel, CompatibilityPolicy, FormatId, RegistryProfile } from '../../engine/options.js';
 import { chosen, parseCommandLine } from '../arguments.js';
+import { OUTPUTS } from '../outputs/outputs.js';
+import type { Output } from '../outputs/outputs.js';
 import { UsageError } from '../io.js';
 import { formatByName } from '../schemaFile.js';
-
-export const OUTPUTS = ['text', 'json'] as const;
-export type Output = (typeof OUTPUTS)[number];
 
 /** A name that schemas refer to, and the file that holds its text. */
 export interface NamedFile {

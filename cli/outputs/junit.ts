@@ -1,0 +1,71 @@
+import { breakingOf } from '../report/fileReport.js';
+import type { CheckReport, FileReport } from '../report/fileReport.js';
+import type { DifferenceFinding, ProblemFinding } from '../report/findings.js';
+
+/** JUnit's XML, which every CI server shows: one test case for each schema file. */
+export function junitOutput(report: CheckReport): string {
+  const count = (...verdicts: readonly FileReport['verdict'][]) =>
+    report.files.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  const attributes = [
+    `name="event-streams"`,
+    `tests="${report.files.length}"`,
+    `failures="${count('incompatible', 'invalid')}"`,
+    `errors="${count('unavailable')}"`,
+    `skipped="${count('not-compared')}"`,
+  ].join(' ');
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    `<testsuites ${attributes}>\n`,
+    `  <testsuite ${attributes}>\n`,
+    ...report.files.map(testCase),
+    systemErr(report.settingsProblems),
+    '  </testsuite>\n',
+    '</testsuites>\n',
+  ].join('');
+}
+
+function testCase(file: FileReport): string {
+  const classname = file.subject ?? file.format;
+  return `    <testcase name="${escapeXml(file.file)}" classname="${escapeXml(classname)}">${outcome(file)}</testcase>\n`;
+}
+
+function outcome(file: FileReport): string {
+  switch (file.verdict) {
+    case 'compatible':
+      return '';
+    case 'not-compared':
+      return `<skipped message="${escapeXml(file.reason)}"/>`;
+    case 'unavailable':
+      return `<error message="${escapeXml(file.reason)}"/>`;
+    case 'incompatible':
+    case 'invalid': {
+      const lines = [...file.problems.map(problemLine), ...breakingOf(file).map(differenceLine)];
+      return `<failure type="${file.verdict}" message="${escapeXml(lines[0] ?? file.reason)}">${escapeXml(lines.join('\n'))}</failure>`;
+    }
+  }
+}
+
+function differenceLine({ kind, message, new: place }: DifferenceFinding): string {
+  const { line, character } = place.range.start;
+  return `${place.source.name}:${line + 1}:${character + 1} ${kind} ${message}`;
+}
+
+function problemLine({ id, message, place }: ProblemFinding): string {
+  const { line, character } = place.range.start;
+  return `${place.source.name}:${line + 1}:${character + 1} ${id} ${message}`;
+}
+
+function systemErr(problems: readonly string[]): string {
+  return problems.length === 0 ? '' : `    <system-err>${escapeXml(problems.join('\n'))}</system-err>\n`;
+}
+
+/** Also drops the characters that XML 1.0 has no way to write. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;');
+}
