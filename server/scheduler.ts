@@ -2,6 +2,7 @@
 export interface Scheduler {
   schedule(uri: string): void;
   forget(uri: string): void;
+  /** Nothing is worked on from now on. */
   dispose(): void;
 }
 
@@ -17,6 +18,7 @@ export function createScheduler(work: (uri: string) => void): Scheduler {
   let edits = 0;
   let seenEdits = 0;
   let handle: NodeJS.Immediate | undefined;
+  let disposed = false;
 
   const turn = () => {
     handle = undefined;
@@ -36,12 +38,14 @@ export function createScheduler(work: (uri: string) => void): Scheduler {
   };
   return {
     schedule: (uri) => {
+      if (disposed) return;
       edits++;
       if (!due.has(uri)) due.set(uri, performance.now());
       start();
     },
     forget: (uri) => void due.delete(uri),
     dispose: () => {
+      disposed = true;
       if (handle !== undefined) clearImmediate(handle);
       due.clear();
     },

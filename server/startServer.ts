@@ -38,8 +38,11 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   let context: ServerContext | undefined;
   let publishing: Publishing | undefined;
   let trusted = false;
+  let stopped = false;
   const scheduler = createScheduler((uri) => publishing?.publish(uri));
   const recheckAll = () => {
+    // What was being fetched may arrive after the end.
+    if (stopped) return;
     for (const uri of documents.keys()) scheduler.schedule(uri);
     if (context !== undefined) askToRefresh(connection, context.abilities);
   };
@@ -57,7 +60,10 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     const { abilities } = context;
     watchBaselines(connection, context, abilities.watchFiles && trusted, abilities.configuration);
   });
-  connection.onShutdown(() => scheduler.dispose());
+  connection.onShutdown(() => {
+    stopped = true;
+    scheduler.dispose();
+  });
   connection.onDidChangeConfiguration(({ settings }) => context?.changeSettings(settings as unknown));
   connection.onNotification(REQUESTS.baselinesChanged, (params: unknown) => {
     const only = isRecord(params) ? params['connection'] : undefined;

@@ -1,5 +1,6 @@
 import type { JudgeOptions } from '../../engine/judge/judge.js';
 import type { CompatibilityLevel } from '../../engine/options.js';
+import { isRefused } from '../../engine/schemaFormat.js';
 import type { ParsedSchema } from '../../engine/schemaFormat.js';
 import type { LoadedHistory } from './histories.js';
 import { compareOptionsOf } from './target.js';
@@ -14,7 +15,7 @@ export interface Judgeable {
 
 /** A schema that the registry would not even parse is not compared: everything in it would look removed. */
 export function isComparable({ schema, level }: Judgeable, loaded: LoadedHistory): boolean {
-  if (level === 'NONE' || schema.problems.some(({ refused }) => refused)) return false;
+  if (level === 'NONE' || isRefused(schema)) return false;
   return loaded.history.state === 'found' && loaded.versions().usable.length > 0;
 }
 
@@ -23,8 +24,7 @@ export function reasonOf({ schema, level }: Judgeable, loaded: LoadedHistory): s
   const { history } = loaded;
   if (history.state !== 'found') return history.reason;
   if (level === 'NONE') return 'The level is NONE: every change is allowed.';
-  if (schema.problems.some(({ refused }) => refused))
-    return 'The schema has errors; it is compared once they are mended.';
+  if (isRefused(schema)) return 'The schema has errors; it is compared once they are mended.';
   return [...(history.stale === undefined ? [] : [history.stale]), ...loaded.versions().unusable].join(' ');
 }
 
