@@ -17,6 +17,7 @@ export async function openPage(): Promise<BrowserPage> {
   });
   // Reduced motion: a screenshot then shows where things end up, not where they are on their way.
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   return { page, close: () => browser.close() };

@@ -12,12 +12,17 @@ export function activeEditor(page: Page): Locator {
   return page.locator('.editor-group-container.active .monaco-editor').first();
 }
 
-/** Replaces the whole text of the active editor, in one edit that can be undone. */
+/** Replaces the whole text of the active editor with what a user would paste, and waits until it is there. */
 export async function replaceText(page: Page, text: string): Promise<void> {
   await focusEditor(page);
   await page.keyboard.press('Control+A');
-  // Inserted as a whole, so that no bracket is closed and no line indented on the way.
-  await page.keyboard.insertText(text);
+  // Pasted, as typing would close brackets and indent lines on the way.
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+  await page.keyboard.press('Control+V');
+  const lines = text.trimEnd().split('\n');
+  await waitFor('the pasted text', async () =>
+    (await visibleText(page)).trimEnd().endsWith(lines.slice(-3).join('\n')),
+  );
 }
 
 /** Puts the cursor there, counted from 1 as the editor shows it. */

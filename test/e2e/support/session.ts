@@ -26,6 +26,15 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
+/** What is inserted stays as it is; nothing moves; the git extension has no say. */
+const testSettings: Readonly<Record<string, unknown>> = {
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoIndent': 'none',
+  'git.enabled': false,
+  'workbench.reduceMotion': 'on',
+};
+
 /** Opens a workbench and waits until the folder is shown. Closing the session ends all its processes. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const data = await makeTemporaryFolder();
@@ -34,7 +43,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     ...options,
     dataDir: data.path,
     log: console.log,
-    settings: { 'git.enabled': false, 'workbench.reduceMotion': 'on', ...options.settings },
+    settings: { ...testSettings, ...options.settings },
   });
   const { page, close } = await openPage();
   const keepEvidence = async (name: string): Promise<void> => {

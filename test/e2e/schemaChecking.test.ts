@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import * as editor from './support/editor.js';
+import { useInstalledExtension } from './support/hooks.js';
+import { openFile } from './support/palette.js';
+import { orderSchema, sampleRepository } from './support/sampleRepository.js';
+import { screenshot, themes, useTheme } from './support/themes.js';
+
+const withRequiredField = orderSchema.replace(
+  '"default": 0 }',
+  '"default": 0 },\n    { "name": "currency", "type": "string" }',
+);
+
+describe('checking a schema against git history', () => {
+  const repository = sampleRepository();
+  const { page } = useInstalledExtension(() => Promise.resolve({ folder: repository.folder }));
+  after(() => {
+    repository.dispose();
+  });
+
+  it('underlines nothing in a schema that did not change', async () => {
+    await openFile(page(), 'order.avsc');
+    assert.match(await editor.visibleText(page()), /"namespace": "shop.orders"/);
+    // The file is checked once a change in it is: so this waits for one, and takes it back.
+    await editor.replaceText(page(), withRequiredField);
+    await editor.waitForSquiggle(page());
+    await editor.replaceText(page(), orderSchema);
+    await editor.waitForNoSquiggle(page());
+  });
+
+  it('underlines a new field that old data does not have, and says who cannot read it', async () => {
+    await editor.replaceText(page(), withRequiredField);
+    const problem = await editor.waitForProblem(page(), 'currency');
+    assert.match(problem, /default/i);
+    await screenshot(page(), 'breaking-field');
+  });
+
+  for (const theme of themes) {
+    it(`underlines it in ${theme.label} too`, async () => {
+      await useTheme(page(), theme);
+      await editor.waitForSquiggle(page());
+      await screenshot(page(), `breaking-field-${theme.label}`);
+    });
+  }
+
+  it('explains it where the mouse rests', async () => {
+    await editor.focusEditor(page());
+    await editor.goTo(page(), 8, 20);
+    assert.match(await editor.hoverText(page()), /currency/);
+    await page().keyboard.press('Escape');
+  });
+
+  it('underlines a schema that cannot be read, at the place', async () => {
+    await editor.replaceText(page(), orderSchema.replace('"double"', '"dubble"'));
+    assert.match(await editor.waitForProblem(page(), 'dubble'), /at line 7/);
+  });
+});
