@@ -52,6 +52,9 @@ export function parseSchema(source: SchemaSource): ProtobufSchema {
     get problems() {
       return problems();
     },
+    get refused() {
+      return problems().some((problem) => problem.refused);
+    },
   };
   return schema;
 }

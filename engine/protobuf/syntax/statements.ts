@@ -128,8 +128,7 @@ export function readBody(c: Cursor, of: string, statement: (c: Cursor) => void):
   if (c.kind === END) {
     if (!c.stopped) {
       const message = `This ${of} is never closed: the end of the text was reached. Add "}".`;
-      report(c, 'protobuf-unclosed-body', c.start, c.end, message);
-      c.stopped = true;
+      report(c, 'protobuf-unclosed-body', open, open + 1, message);
     }
     c.previousEnd = Math.max(c.previousEnd, open + 1);
     return true;
