@@ -34,7 +34,8 @@ export function startServer(command: readonly string[], logFile: string): Server
   stdin.on('error', () => undefined);
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => {
-      // Lets the watcher go, which is all that is left of the group.
+      // The watcher is all that is left of the group.
+      killGroup(pid);
       stdin.destroy();
       resolve();
     });

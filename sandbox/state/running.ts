@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { waitUntil } from '../waitUntil.js';
 import { identify, isAlive, type ProcessIdentity } from './processIdentity.js';
 
 /** Where the servers of a sandbox answer. This is what `--ports` prints and EVENT_STREAMS_SANDBOX holds. */
@@ -53,6 +54,15 @@ export async function reapOrphans(stateDir: string): Promise<number> {
   for (const { pid } of orphans) process.kill(-pid, 'SIGKILL');
   await clearRunning(stateDir);
   return orphans.length;
+}
+
+/** Ends servers of this process that nobody holds yet, as they were only just starting; waits for their end. */
+export async function endOwnServers(stateDir: string): Promise<void> {
+  const state = await findRunning(stateDir);
+  if (state?.owner.pid !== process.pid) return;
+  for (const { pid } of state.servers.filter(isAlive)) process.kill(-pid, 'SIGKILL');
+  await waitUntil('the end of the servers', () => !state.servers.some(isAlive));
+  await clearRunning(stateDir);
 }
 
 /** @returns undefined for text that is not the JSON of addresses. */

@@ -1,0 +1,46 @@
+import { findJava } from './fetch/java.js';
+import { kafkaJars } from './fetch/servers.js';
+import { startSandbox } from './sandbox.js';
+import { SandboxError } from './sandboxError.js';
+import { seedSandbox, type KafkaTools } from './seed/seed.js';
+import { findRunning, type SandboxAddresses } from './state/running.js';
+import type { Stopper } from './stopper.js';
+
+type Log = (line: string) => void;
+
+/**
+ * A broker and a registry that run and hold the sample data: the given ones, those that another terminal has started
+ * here, or new ones, which `stop` ends.
+ */
+export async function runningServers(
+  servers: 'own' | SandboxAddresses,
+  stateDir: string,
+  log: Log,
+  stop: Stopper,
+): Promise<SandboxAddresses> {
+  if (servers !== 'own') return filled(servers, log, await toolsIfThere());
+  const running = await findRunning(stateDir);
+  if (running !== undefined) {
+    log('Using the servers that another terminal has started.');
+    return running.addresses;
+  }
+  const sandbox = await startSandbox({ stateDir, log });
+  stop.add(sandbox.stop);
+  return filled({ bootstrap: sandbox.bootstrap, registryUrl: sandbox.registryUrl }, log, sandbox.tools);
+}
+
+async function filled(addresses: SandboxAddresses, log: Log, tools?: KafkaTools): Promise<SandboxAddresses> {
+  log('Filling in the sample data …');
+  await seedSandbox(addresses, { log, ...(tools === undefined ? {} : { tools }) });
+  return addresses;
+}
+
+/** Somebody else's servers are often used because there is no Java here: then it goes without. */
+async function toolsIfThere(): Promise<KafkaTools | undefined> {
+  try {
+    return { java: await findJava(), jars: await kafkaJars(() => undefined) };
+  } catch (error) {
+    if (error instanceof SandboxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,136 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArguments } from '../../sandbox/options.js';
+import { isAlive } from '../../sandbox/state/processIdentity.js';
+import { findRunning, parseAddresses } from '../../sandbox/state/running.js';
+import { inRepository } from '../support/repository.js';
+import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.js';
+import { waitFor } from '../support/waitFor.js';
+
+describe('npm run sandbox', function () {
+  this.timeout(180_000);
+  let folder: TemporaryFolder;
+  before(async () => {
+    folder = await makeTemporaryFolder();
+  });
+  after(() => folder.remove());
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`fills servers, prints their addresses, and leaves no process behind after ${signal}`, async () => {
+      const began = performance.now();
+      const run = starting(folder.path, ['--servers-only']);
+      await waitFor('readiness', () => run.output().includes('Ready after'), { timeout: 120_000 });
+      console.log(`      ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
+      const running = await findRunning(folder.path);
+      ok(running);
+      equal(running.servers.length, 2);
+      const printed = starting(folder.path, ['--ports']);
+      await once(printed.child, 'close');
+      deepEqual(parseAddresses(printed.output()), running.addresses);
+
+      run.child.kill(signal);
+      const [code] = (await once(run.child, 'close')) as [number | null];
+      equal(code, 0, run.output());
+      deepEqual(running.servers.filter(isAlive), []);
+      await waitFor('the end of the groups', () => groupsAlive(running.servers.map(({ pid }) => pid)) === 0);
+      equal(await findRunning(folder.path), undefined);
+    });
+  }
+
+  it('ends servers that are only just starting', async () => {
+    await using state = await makeTemporaryFolder();
+    const run = starting(state.path, ['--servers-only']);
+    const servers = await waitFor(
+      'a server process',
+      async () => {
+        const noted = (await findRunning(state.path))?.servers ?? [];
+        return noted.length > 0 && noted;
+      },
+      { timeout: 60_000 },
+    );
+    run.child.kill('SIGINT');
+    await once(run.child, 'close');
+    await waitFor('the end of the servers', () => !servers.some(isAlive));
+  });
+
+  it('says in one line that Java is missing, and what else there is', async () => {
+    await using state = await makeTemporaryFolder();
+    const run = starting(state.path, ['--servers-only'], { PATH: '/nowhere', JAVA_HOME: '' });
+    const [code] = (await once(run.child, 'close')) as [number | null];
+    equal(code, 1);
+    match(run.output(), /^Java 17 or newer is missing.*--no-servers.*compose\.yaml.*\n$/);
+  });
+
+  it('refuses to throw away the data of a running sandbox', async () => {
+    await using state = await makeTemporaryFolder();
+    const run = starting(state.path, ['--servers-only']);
+    await waitFor('a running sandbox', () => findRunning(state.path), { timeout: 60_000 });
+    const second = starting(state.path, ['--servers-only', '--reset']);
+    await once(second.child, 'close');
+    match(second.output(), /end it first/);
+    run.child.kill('SIGINT');
+    await once(run.child, 'close');
+  });
+
+  it('understands its options', () => {
+    for (const wrong of [['--bogus'], ['extra'], ['--kafka', 'x:1'], ['--no-servers', '--servers-only']]) {
+      ok('error' in parseArguments(wrong), wrong.join(' '));
+    }
+    const using_ = parseArguments(['--kafka', 'x:1', '--registry', 'http://y']);
+    ok(!('error' in using_));
+    deepEqual(using_.servers, { bootstrap: 'x:1', registryUrl: 'http://y' });
+  });
+});
+
+describe('npm run sandbox, its usage', () => {
+  it('is printed by plain Node, with an error for an unknown option', async () => {
+    const child = spawn(process.execPath, [inRepository('sandbox/start.mjs'), '--bogus'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output = collected(child);
+    const [code] = (await once(child, 'close')) as [number | null];
+    equal(code, 2);
+    match(output(), /Unknown option '--bogus'[^]*Usage: npm start/);
+  });
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+}
+
+/** As start.mjs hands over, without building again under the feet of other tests. */
+function starting(stateDir: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
+  const options = parseArguments([...args, '--state', stateDir]);
+  ok(!('error' in options));
+  const main = inRepository('out', 'sandbox', 'main.js');
+  const child = spawn(process.execPath, ['--no-warnings', main, JSON.stringify(options)], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...env },
+  });
+  return { child, output: collected(child) };
+}
+
+function collected(child: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+  }
+  return () => text;
+}
+
+/** How many of the process groups still have a member. */
+function groupsAlive(leaders: readonly number[]): number {
+  return leaders.filter((pid) => {
+    try {
+      process.kill(-pid, 0);
+      return true;
+    } catch {
+      // ESRCH: nobody is left.
+      return false;
+    }
+  }).length;
+}
