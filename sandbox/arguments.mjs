@@ -19,18 +19,8 @@ export const USAGE = `Usage: npm start [-- OPTION…]        starts Kafka and a 
 Downloads are kept in .cache/, or where EVENT_STREAMS_CACHE says.`;
 
 /**
- * @typedef {object} Options
- * @property {'start' | 'ports' | 'help'} action
- * @property {boolean} reset
- * @property {boolean} open whether VS Code is opened
- * @property {boolean} browser
- * @property {string} stateDir absolute
- * @property {'own' | 'none' | { bootstrap: string, registryUrl: string }} servers
- */
-
-/**
  * @param {readonly string[]} args
- * @returns {Options | { error: string }} what is wrong with them, where they cannot be understood
+ * @returns {import('./options.js').Options | { error: string }} what is wrong with them, where they cannot be understood
  */
 export function parseArguments(args) {
   const flag = /** @type {const} */ ({ type: 'boolean', default: false });

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Options } from './arguments.mjs';
+import type { Options } from './options.js';
 import { runningServers } from './runningServers.js';
 import { messageOf, SandboxError } from './sandboxError.js';
 import { stopper, type Stopper } from './stopper.js';
