@@ -1,8 +1,8 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { KafkaError, type KafkaFailure } from '../kafkaError.js';
 
-/** What one side of a channel can be asked. Each method gets its argument and a signal that ends with the caller's interest. */
-export type Methods = Readonly<Record<string, (argument: never, signal: AbortSignal) => unknown>>;
+/** Finds what answers to a method; it gets the argument and a signal that ends with the caller's interest. */
+export type Handlers = (method: string) => unknown;
 
 /** The other side, as functions; arguments and results are structured clones. */
 export interface Remote<Theirs> {
@@ -40,7 +40,7 @@ interface Waiting {
 }
 
 /** Typed questions and answers between a thread and who started it; both sides may ask. */
-export function openChannel<Theirs>(port: MessagePort | Worker, ours: Methods): Remote<Theirs> {
+export function openChannel<Theirs>(port: MessagePort | Worker, ours: Handlers): Remote<Theirs> {
   const waiting = new Map<number, Waiting>();
   const running = new Map<number, AbortController>();
   let nextId = 0;
@@ -53,9 +53,10 @@ export function openChannel<Theirs>(port: MessagePort | Worker, ours: Methods): 
     const controller = new AbortController();
     running.set(id, controller);
     try {
-      const handler = ours[method];
-      if (handler === undefined) throw new KafkaError('rejected', `Nobody answers to ${method}.`);
-      send({ kind: 'result', id, value: await handler(argument as never, controller.signal) });
+      const handler = ours(method);
+      if (typeof handler !== 'function') throw new KafkaError('rejected', `Nobody answers to ${method}.`);
+      const value: unknown = await Reflect.apply(handler, undefined, [argument, controller.signal]);
+      send({ kind: 'result', id, value });
     } catch (error) {
       const { failure, message, detail } = asKafkaError(error);
       send({ kind: 'error', id, failure, message, detail });

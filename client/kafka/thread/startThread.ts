@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { KafkaConnectOptions } from '../../connections/kafkaOptions.js';
 import { KafkaError } from '../kafkaError.js';
-import { openChannel, type Methods, type Remote } from './channel.js';
-import type { ThreadApi } from './threadApi.js';
+import { openChannel, type Remote } from './channel.js';
+import type { ThreadApi, ThreadHostApi } from './threadApi.js';
 
 export interface KafkaThread extends Remote<ThreadApi> {
   /** Ends the thread; what is under way rejects with `closed`. */
@@ -20,7 +20,7 @@ const FAREWELL_MS = 1_000;
  */
 export function startThread(
   options: KafkaConnectOptions,
-  ours: Methods,
+  ours: Partial<ThreadHostApi>,
   onEnd: (error: KafkaError) => void,
 ): KafkaThread {
   const { bootstrapServers, tls, sasl } = options;
@@ -28,7 +28,7 @@ export function startThread(
     workerData: { bootstrapServers, ...(tls && { tls }), ...(sasl && { sasl }) },
     name: 'kafka',
   });
-  const remote = openChannel<ThreadApi>(worker, ours);
+  const remote = openChannel<ThreadApi>(worker, (method) => Reflect.get(ours, method));
   let stopping = false;
   const end = (reason: string) => {
     const error = stopping

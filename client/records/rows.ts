@@ -1,0 +1,96 @@
+import type { CellKind, PreviewDetail, PreviewPart, PreviewRow } from '../../common/panels/preview.js';
+import { decodePart, type DecodedPart } from './decode/decodePart.js';
+import type { Schemas } from './decode/schemas.js';
+import { hexText, prettyJson } from './formats/jsonText.js';
+import type { StoredEvent } from './store/eventStore.js';
+
+/** Characters of a cell that a row can show. */
+const CELL_LENGTH = 400;
+/** Characters of a key or value that the detail shows; copying takes all of it. */
+const DETAIL_LENGTH = 200_000;
+
+export function rowOf(event: StoredEvent, schemas: Schemas): PreviewRow {
+  const key = decodePart(event, 'key', schemas);
+  const value = decodePart(event, 'value', schemas);
+  return {
+    id: event.id,
+    partition: event.partition,
+    offset: String(event.offset),
+    timestamp: event.timestamp,
+    key: { kind: kindOf(key), text: oneLine(key.text) },
+    value: { kind: kindOf(value), text: value.undecodable ? oneLine(value.report.join(' ')) : oneLine(value.text) },
+    headers: event.headers.length,
+    schema: schemaName(value),
+  };
+}
+
+export function detailOf(event: StoredEvent, schemas: Schemas): PreviewDetail {
+  return {
+    id: event.id,
+    partition: event.partition,
+    offset: String(event.offset),
+    timestamp: event.timestamp,
+    key: partOf(decodePart(event, 'key', schemas), event.keySize),
+    value: partOf(decodePart(event, 'value', schemas), event.valueSize),
+    headers: event.headers.map(({ key, value }) => ({ key, value: value === null ? 'null' : headerText(value) })),
+  };
+}
+
+/** A key or value as it is copied: whole, and laid out where it is JSON. */
+export function wholeText(event: StoredEvent, part: 'key' | 'value', schemas: Schemas): string {
+  const decoded = decodePart(event, part, schemas);
+  return isJson(decoded) ? prettyJson(decoded.text) : decoded.text;
+}
+
+/** What the text filter looks through, in lower case. */
+export function searchText(event: StoredEvent, schemas: Schemas): string {
+  const parts = [decodePart(event, 'key', schemas).text, decodePart(event, 'value', schemas).text];
+  for (const { key, value } of event.headers) parts.push(key, value === null ? '' : headerText(value));
+  return parts.join('\n').toLowerCase();
+}
+
+function partOf(decoded: DecodedPart, size: number): PreviewPart {
+  const json = isJson(decoded);
+  const text = json ? prettyJson(decoded.text) : decoded.text;
+  const long = text.length > DETAIL_LENGTH;
+  const cut = `Only the first ${DETAIL_LENGTH} of ${text.length} characters are shown; copying takes all of them.`;
+  return {
+    kind: kindOf(decoded),
+    text: long ? text.slice(0, DETAIL_LENGTH) : text,
+    json,
+    size,
+    schema: schemaName(decoded),
+    typeName: decoded.typeName,
+    report: long ? [...decoded.report, cut] : decoded.report,
+  };
+}
+
+function kindOf({ kind, undecodable }: DecodedPart): CellKind {
+  return undecodable ? 'undecodable' : kind;
+}
+
+function isJson({ kind, undecodable }: DecodedPart): boolean {
+  return !undecodable && (kind === 'AVRO' || kind === 'PROTOBUF' || kind === 'JSON' || kind === 'plain-json');
+}
+
+function schemaName({ schemaId, label }: DecodedPart): string {
+  if (schemaId === undefined) return '';
+  if (label?.subject === undefined) return `id ${schemaId}`;
+  return label.version === undefined ? label.subject : `${label.subject} v${label.version}`;
+}
+
+function oneLine(text: string): string {
+  return text
+    .slice(0, CELL_LENGTH * 2)
+    .replace(/\s+/g, ' ')
+    .slice(0, CELL_LENGTH);
+}
+
+function headerText(value: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(value);
+  } catch {
+    // Not text: shown as bytes.
+    return hexText(value);
+  }
+}
