@@ -4,7 +4,16 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 /** Folders that hold other people's files. */
-const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.svn', '.hg', '.venv', 'target', 'dist', 'out']);
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.svn',
+  '.hg',
+  '.venv',
+  'target',
+  'dist',
+  'out',
+]);
 const MAX_LIST_BYTES = 256 * 2 ** 20;
 
 /**
