@@ -94,6 +94,8 @@ export interface SchemaFormat<S extends ParsedSchema = ParsedSchema> {
   compare(reader: S, writer: S, options: CompareOptions): CompareResult;
   /** The names of the fields at the top level, which `confluent:reserved` may forbid. */
   topLevelFields(schema: S): readonly string[];
+  /** The full name of the schema's record or first message, which subjects can be named after; absent where there is none. */
+  recordName?(schema: S): string | undefined;
   outline(schema: S): readonly OutlineNode[];
   /** Repairs worth trying; their effect is verified by the caller. */
   proposeFixes(context: FixContext<S>): readonly FixProposal[];

@@ -17,6 +17,10 @@ export const avro: SchemaFormat<AvroSchema> = {
     const type = root === undefined ? undefined : resolved(root);
     return type?.kind === 'record' ? type.fields.map(({ name }) => name) : [];
   },
+  recordName: ({ root }) => {
+    const type = root === undefined ? undefined : resolved(root);
+    return type?.kind === 'record' ? type.fullName : undefined;
+  },
   outline: outlineAvro,
   proposeFixes: () => [],
   sample: sampleAvro,

@@ -9,6 +9,10 @@ export const protobuf: SchemaFormat<ProtobufSchema> = {
   parse: parseSchema,
   compare: compareSchemas,
   topLevelFields: (schema) => schema.file.messages[0]?.fields.map((field) => field.name) ?? [],
+  recordName: ({ file }) => {
+    const name = file.messages[0]?.name;
+    return name === undefined || file.packageName === '' ? name : `${file.packageName}.${name}`;
+  },
   outline: () => [],
   proposeFixes: () => [],
   sample: () => '{}',

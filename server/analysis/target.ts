@@ -75,7 +75,7 @@ function onlyRegistry(settings: Settings): string | undefined {
 function recordName(document: SchemaDocument, mapping: SchemaMapping, format: SchemaFormat): string | undefined {
   if (mapping.subject?.includes('${recordName}') !== true) return undefined;
   const schema = document.parse(format, []);
-  return format.outline(schema).find((node) => node.kind === 'record')?.name;
+  return format.recordName?.(schema) ?? format.outline(schema).find((node) => node.kind === 'record')?.name;
 }
 
 /** The format that a path or address and its language tell; `mapped` where the settings call it a schema. */

@@ -44,6 +44,8 @@ export interface TestClient {
   readonly published: readonly PublishDiagnosticsParams[];
   readonly states: readonly DocumentStateParams[];
   readonly logged: readonly string[];
+  /** Hears of every publication, at once. */
+  onPublished(listener: (params: PublishDiagnosticsParams) => void): void;
   open(uri: string, text: string, languageId?: string): void;
   /** Replaces the whole text, or the given range, as the next version of the document. */
   change(uri: string, text: string, range?: ChangeRange): number;
@@ -88,13 +90,14 @@ export async function startTestClient(options: TestClientOptions = {}): Promise<
   const published: PublishDiagnosticsParams[] = [];
   const states: DocumentStateParams[] = [];
   const logged: string[] = [];
+  const listeners: ((params: PublishDiagnosticsParams) => void)[] = [];
   const versions = new Map<string, number>();
   let settings = options.settings ?? {};
 
-  connection.onNotification(
-    'textDocument/publishDiagnostics',
-    (params: PublishDiagnosticsParams) => void published.push(params),
-  );
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.push(params);
+    for (const listener of listeners) listener(params);
+  });
   connection.onNotification(REQUESTS.documentState, (params: DocumentStateParams) => void states.push(params));
   connection.onNotification('window/logMessage', (params: { message: string }) => void logged.push(params.message));
   connection.onRequest('workspace/configuration', (params: { readonly items: readonly unknown[] }) =>
@@ -130,6 +133,7 @@ export async function startTestClient(options: TestClientOptions = {}): Promise<
     published,
     states,
     logged,
+    onPublished: (listener) => void listeners.push(listener),
     open: (uri, text, languageId = 'plaintext') => {
       versions.set(uri, 1);
       notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
