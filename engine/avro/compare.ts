@@ -54,9 +54,14 @@ const MAX_STEPS = 1_000_000;
  */
 export function compareAvro(reader: AvroSchema, writer: AvroSchema): CompareResult {
   if (reader.root === undefined || writer.root === undefined) return { differences: [] };
+  return compareUses(reader.root, writer.root, writer.nodeCount);
+}
+
+/** Compares two types as if they were roots. `writerCount` is above every id of the writer's schema. */
+export function compareUses(reader: TypeUse, writer: TypeUse, writerCount: number = MANY): CompareResult {
   const walk: Walk = {
     known: new Map(),
-    writerCount: writer.nodeCount,
+    writerCount,
     path: [],
     base: 0,
     trying: false,
@@ -66,8 +71,11 @@ export function compareAvro(reader: AvroSchema, writer: AvroSchema): CompareResu
     field: undefined,
     failure: undefined,
   };
-  return flatten(compareTypes(walk, reader.root, writer.root), walk.failure);
+  return flatten(compareTypes(walk, reader, writer), walk.failure);
 }
+
+/** More nodes than a schema can have; a smaller number only makes the keys of pairs cheaper. */
+const MANY = 2 ** 26;
 
 /** Compares two types where they are used. */
 export function compareTypes(walk: Walk, readerUse: TypeUse, writerUse: TypeUse): Outcome {

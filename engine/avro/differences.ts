@@ -1,8 +1,8 @@
-import type { CompareResult, ComparisonFailure, Difference, Location } from '../difference.js';
-import { missingSymbols } from './compare.js';
+import type { CompareResult, ComparisonFailure, Difference, Facts, Location } from '../difference.js';
+import { compareUses, missingSymbols } from './compare.js';
 import type { Failure, Outcome } from './compare.js';
 import { placeOfAttribute, placeOfField, placeOfSymbol, placeOfType } from './places.js';
-import { describeType, resolved } from './model.js';
+import { describeType, resolved, shortName } from './model.js';
 import type { NamedType, RecordField, RecordType, TypeUse } from './model.js';
 
 export type AvroKind =
@@ -33,20 +33,21 @@ const MAX_DIFFERENCES = 10_000;
 export function flatten(outcome: Outcome, failure: Failure | undefined): CompareResult {
   if (failure !== undefined) return { differences: [], failure: failureOf(failure) };
   if (outcome === null) return { differences: [] };
-  const differences: Difference[] = [];
+  const differences: AvroDifference[] = [];
   collect(outcome, differences);
   const last = differences.at(-1);
   if (last !== undefined && differences.length === MAX_DIFFERENCES) {
-    differences.splice(-1, 1, { ...last, note: `Only the first ${MAX_DIFFERENCES} differences are listed.` });
+    const note = `Only the first ${MAX_DIFFERENCES} differences are listed.`;
+    differences.splice(-1, 1, new ReportedDifference(last.found, note));
   }
   return { differences };
 }
 
-function collect(group: FoundGroup, into: Difference[]): void {
+function collect(group: FoundGroup, into: AvroDifference[]): void {
   for (const entry of group) {
     if (into.length >= MAX_DIFFERENCES) return;
     if (isGroup(entry)) collect(entry, into);
-    else into.push(differenceOf(entry));
+    else into.push(new ReportedDifference(entry));
   }
 }
 
@@ -54,16 +55,42 @@ function isGroup(entry: Found | FoundGroup): entry is FoundGroup {
   return Array.isArray(entry);
 }
 
-function differenceOf(found: Found): Difference {
-  const { kind, path } = found;
-  return {
-    kind,
-    path,
-    compatible: false,
-    reader: () => readerPlace(found),
-    writer: () => writerPlace(found),
-    facts: factsOf(found),
-  };
+/** A difference that still knows the types it is about, which is what fixes work on. */
+export interface AvroDifference extends Difference {
+  readonly found: Found;
+}
+
+export function isAvroDifference(difference: Difference): difference is AvroDifference {
+  return 'found' in difference;
+}
+
+/** A class only for its getter: facts are words, and most callers of a comparison count and do not read. */
+class ReportedDifference implements AvroDifference {
+  readonly compatible = false;
+
+  readonly note?: string;
+
+  constructor(
+    readonly found: Found,
+    note?: string,
+  ) {
+    if (note !== undefined) this.note = note;
+  }
+
+  get kind(): AvroKind {
+    return this.found.kind;
+  }
+
+  get path(): string {
+    return this.found.path;
+  }
+
+  get facts(): Facts {
+    return factsOf(this.found);
+  }
+
+  readonly reader = (): Location => readerPlace(this.found);
+  readonly writer = (): Location => writerPlace(this.found);
 }
 
 function readerPlace(found: Found): Location {
@@ -131,9 +158,31 @@ function factsOf(found: Found): Record<string, string> {
   if (reader?.kind === 'enum' && writer?.kind === 'enum') {
     facts['symbols'] = missingSymbols(reader, writer).join(', ');
   }
+  if (found.kind === 'MISSING_UNION_BRANCH') {
+    const [reason] = reasonsInBranch(found);
+    if (reason !== undefined) {
+      facts['reason'] = reason.kind;
+      facts['reasonPath'] = reason.path;
+      if (reason.facts['field'] !== undefined) facts['reasonField'] = reason.facts['field'];
+    }
+  }
   // The reference gives this kind to a new field whose enum has a default of its own, which does not help.
   if (found.kind === 'TYPE_MISMATCH' && reader?.kind === 'enum' && isNewField(found)) facts['newField'] = 'true';
   return facts;
+}
+
+/**
+ * Why the branch that was meant does not read the type, where one has its name or is of its kind. The reference only
+ * says that the union lacks the type.
+ */
+export function reasonsInBranch(found: Found): readonly AvroDifference[] {
+  const union = resolved(found.reader);
+  const writer = resolved(found.writer);
+  if (union?.kind !== 'union' || writer === undefined || writer.kind === 'union') return [];
+  const sameKind = union.branches.filter((branch) => resolved(branch)?.kind === writer.kind);
+  const meant = sameKind.find((branch) => shortName(branch) === shortName(writer)) ?? sameKind[0];
+  if (meant === undefined) return [];
+  return compareUses(meant, found.writer).differences.filter(isAvroDifference);
 }
 
 function isNewField({ field, record, writer }: Found): boolean {

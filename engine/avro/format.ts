@@ -1,5 +1,6 @@
 import type { SchemaFormat } from '../schemaFormat.js';
 import { compareAvro } from './compare.js';
+import { proposeAvroFixes } from './fixes/proposeFixes.js';
 import { AVRO_KINDS } from './kinds.js';
 import { resolved } from './model.js';
 import type { AvroSchema } from './model.js';
@@ -22,6 +23,6 @@ export const avro: SchemaFormat<AvroSchema> = {
     return type?.kind === 'record' ? type.fullName : undefined;
   },
   outline: outlineAvro,
-  proposeFixes: () => [],
+  proposeFixes: proposeAvroFixes,
   sample: sampleAvro,
 };

@@ -17,7 +17,7 @@ function rows(): readonly Row[] {
       kind: 'READER_FIELD_MISSING_DEFAULT_VALUE',
       title: 'Field without default added',
       explain: ({ reader, writer, facts }) =>
-        `${capital(reader)} has the field ${fieldOf(facts)}, which ${writer} does not have, and which has no default. Events written with ${writer} cannot be read with ${reader}.`,
+        `${capital(reader)} has the field ${fieldOf(facts)}, which ${writer} does not have, and which has no default.`,
       advise: (wording) =>
         wording.direction === 'BACKWARD'
           ? `Give the field a default, or make it optional: a union that starts with null, with the default null.`
@@ -28,7 +28,7 @@ function rows(): readonly Row[] {
       title: 'Type changed',
       explain: ({ reader, writer, facts }) =>
         facts['newField'] === 'true'
-          ? `${capital(reader)} has the field ${fieldOf(facts)}, which ${writer} does not have. The default of its enum does not count for a missing field, so events written with ${writer} cannot be read with ${reader}.`
+          ? `${capital(reader)} has the field ${fieldOf(facts)}, which ${writer} does not have. The default of its enum does not count for a missing field.`
           : `${capital(subjectOf(facts))} is ${facts['writerType'] ?? ''} in ${writer} and ${facts['readerType'] ?? ''} in ${reader}, and ${facts['writerType'] ?? ''} cannot be read as ${facts['readerType'] ?? ''}.`,
       advise: ({ facts, direction }) =>
         facts['newField'] === 'true'
@@ -41,7 +41,7 @@ function rows(): readonly Row[] {
       kind: 'MISSING_UNION_BRANCH',
       title: 'Union lacks a type',
       explain: ({ reader, writer, facts }) =>
-        `${capital(subjectOf(facts))} is ${facts['readerType'] ?? 'a union'} in ${reader}, and no branch of it can read ${facts['writerType'] ?? 'the type'}, which ${writer} allows there.`,
+        `${capital(subjectOf(facts))} is ${facts['readerType'] ?? 'a union'} in ${reader}, and no branch of it can read ${facts['writerType'] ?? 'the type'}, which ${writer} allows there.${reasonOf(facts)}`,
       advise: ({ facts, direction }) =>
         direction === 'BACKWARD'
           ? `Add a branch to the union that can read ${facts['writerType'] ?? 'the type'}.`
@@ -90,6 +90,26 @@ function quoted(facts: Facts): string {
 /** What a difference is about: a field where one led there, else the schema as a whole. */
 function subjectOf(facts: Facts): string {
   return facts['field'] === undefined ? 'the schema' : `the field ${fieldOf(facts)}`;
+}
+
+/** Why the branch that was meant does not fit, where there is one. */
+function reasonOf(facts: Facts): string {
+  const about = facts['reasonField'] === undefined ? '' : ` of its field '${facts['reasonField']}'`;
+  switch (facts['reason'] as AvroKind | undefined) {
+    case undefined:
+      return '';
+    case 'READER_FIELD_MISSING_DEFAULT_VALUE':
+      return ` Its branch of that name has a new field '${facts['reasonField'] ?? ''}' without a default.`;
+    case 'NAME_MISMATCH':
+      return ` A branch of the same kind${about} has another name.`;
+    case 'FIXED_SIZE_MISMATCH':
+      return ` The branch${about} has another size.`;
+    case 'MISSING_ENUM_SYMBOLS':
+      return ` The enum${about} lacks a symbol.`;
+    case 'TYPE_MISMATCH':
+    case 'MISSING_UNION_BRANCH':
+      return ` The type${about} has changed.`;
+  }
 }
 
 function symbolsOf(facts: Facts): string {

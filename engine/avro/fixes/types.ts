@@ -1,0 +1,103 @@
+import { isJsonArray } from '../../json/jsonText.js';
+import type { FixProposal } from '../../schemaFormat.js';
+import { resolved, shortName } from '../model.js';
+import type { TypeUse } from '../model.js';
+import type { AvroFixContext } from './proposeFixes.js';
+import { indentBefore, typeTextFor } from './typeText.js';
+
+/** A type that the reader's type cannot read. */
+export function fixTypeMismatch(fix: AvroFixContext): readonly FixProposal[] {
+  const { found, direction } = fix;
+  if (direction === 'FORWARD') return replaceType(fix, found.writer, found.reader, 'avro-restore-type', true);
+  const restored = replaceType(
+    fix,
+    found.reader,
+    found.writer,
+    'avro-restore-type',
+    isWider(found.writer, found.reader),
+  );
+  return [...restored, ...readBoth(fix)];
+}
+
+/** A writer's type that no branch of the reader's union reads. */
+export function fixMissingBranch(fix: AvroFixContext): readonly FixProposal[] {
+  const { found, direction } = fix;
+  return direction === 'BACKWARD'
+    ? addBranch(fix)
+    : [...removeBranch(fix), ...replaceType(fix, found.writer, found.reader, 'avro-restore-type', false)];
+}
+
+function replaceType(
+  { edited, editor }: AvroFixContext,
+  own: TypeUse,
+  other: TypeUse,
+  id: string,
+  preferred: boolean,
+): readonly FixProposal[] {
+  if (own.holder === undefined || own.document !== edited.document) return [];
+  const text = typeTextFor(other, edited, indentOf(own));
+  if (text === undefined) return [];
+  const title = `Change the type back to ${shortName(other)}`;
+  return [{ id, title, edits: [editor.replace(own.holder, own.key, text)], preferred }];
+}
+
+/** Whether the first type reads everything that the second one reads: going back to it loses nothing. */
+function isWider(a: TypeUse, b: TypeUse): boolean {
+  const order = ['int', 'long', 'float', 'double'];
+  return order.includes(a.kind) && order.includes(b.kind) && order.indexOf(a.kind) > order.indexOf(b.kind);
+}
+
+/** A union of the new and the old type. The new one stays first, so that a default of the field stays valid. */
+function readBoth({ found, edited, editor }: AvroFixContext): readonly FixProposal[] {
+  const { reader, writer } = found;
+  if (reader.holder === undefined || reader.document !== edited.document || isJsonArray(reader.holder)) return [];
+  if (resolved(reader)?.kind === 'union' || resolved(writer)?.kind === 'union') return [];
+  const indent = indentOf(reader);
+  const own = edited.document.json.places().rawText(reader.holder, reader.key);
+  const other = typeTextFor(writer, edited, indent);
+  if (own === undefined || other === undefined) return [];
+  return [
+    {
+      id: 'avro-accept-both-types',
+      title: `Accept both ${shortName(reader)} and ${shortName(writer)}`,
+      edits: [editor.replace(reader.holder, reader.key, `[${own}, ${other}]`)],
+      preferred: false,
+    },
+  ];
+}
+
+function addBranch({ found, edited, editor }: AvroFixContext): readonly FixProposal[] {
+  const union = resolved(found.reader);
+  if (union?.kind !== 'union' || union.document !== edited.document) return [];
+  const text = typeTextFor(found.writer, edited, indentOf(union));
+  if (text === undefined) return [];
+  return [
+    {
+      id: 'avro-add-branch',
+      title: `Add ${shortName(found.writer)} to the union`,
+      edits: [editor.insertElement(union.json, union.json.length, text)],
+      preferred: true,
+    },
+  ];
+}
+
+function removeBranch({ found, edited, editor }: AvroFixContext): readonly FixProposal[] {
+  const { writer } = found;
+  if (!isJsonArray(writer.holder) || typeof writer.key !== 'number' || writer.document !== edited.document) return [];
+  return [
+    {
+      id: 'avro-remove-branch',
+      title: `Take ${shortName(writer)} out of the union`,
+      edits: [editor.removeElement(writer.holder, writer.key)],
+      preferred: true,
+    },
+  ];
+}
+
+function indentOf({ document, holder, key }: TypeUse): string {
+  const places = document.json.places();
+  return indentBefore(
+    document.json.text,
+    holder === undefined ? places.root.start : places.valueSpan(holder, key).start,
+  );
+}
