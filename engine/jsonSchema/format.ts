@@ -1,10 +1,13 @@
 import type { SchemaFormat } from '../schemaFormat.js';
+import { compareJsonSchemas } from './compare/compare.js';
+import type { JsonSchema } from './model.js';
+import { parseJsonSchema } from './parse.js';
 
-export const jsonSchema: SchemaFormat = {
+export const jsonSchema: SchemaFormat<JsonSchema> = {
   id: 'JSON',
   kinds: new Map(),
-  parse: (source) => ({ format: 'JSON', source, problems: [] }),
-  compare: () => ({ differences: [] }),
+  parse: parseJsonSchema,
+  compare: compareJsonSchemas,
   topLevelFields: () => [],
   outline: () => [],
   proposeFixes: () => [],

@@ -1,0 +1,137 @@
+import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
+import type { JsonObject, JsonValue } from '../../json/jsonText.js';
+import type { CombinedShape, Shape } from '../model.js';
+import { NUMBER_KEYWORDS, arrayKeywords, modernFamily, objectKeywords } from '../shape/keywords.js';
+import { valueKey } from './values.js';
+
+/** The branches without those that the reference would print like an earlier one. */
+export function distinctMembers(combined: CombinedShape): readonly Shape[] {
+  const { members } = combined;
+  if (members.length < 2) return members;
+  const seen = new Map<string, Shape[]>();
+  const spelled = firstRefs(members);
+  return members.filter((member) => {
+    if (spelled.has(member)) return true;
+    const rough = roughly(member);
+    const alike = seen.get(rough);
+    if (alike === undefined) {
+      seen.set(rough, [member]);
+      return true;
+    }
+    const text = printOf(member);
+    if (alike.some((other) => printOf(other) === text)) return false;
+    alike.push(member);
+    return true;
+  });
+}
+
+/**
+ * Up to draft-07, in a schema with an `$id`: the reference keeps the first `$ref` to a target as it is written and later
+ * ones with their full address, so the first is no duplicate of the others. Which one is the first in the whole text is
+ * only known here where all of them stand in this list.
+ */
+function firstRefs(members: readonly Shape[]): ReadonlySet<Shape> {
+  const firsts = new Map<string, Shape>();
+  for (const member of members) {
+    if (member.tag !== 'ref' || member.load.library.modern || member.base === '') continue;
+    if (firsts.has(member.ref)) continue;
+    const here = members.filter((other) => other.tag === 'ref' && other.ref === member.ref).length;
+    const everywhere = member.load.document.json.text.split(JSON.stringify(member.ref)).length - 1;
+    if (here > 1 && here === everywhere) firsts.set(member.ref, member);
+  }
+  return new Set(firsts.values());
+}
+
+/** What is cheap to say and differs for most schemas that differ. */
+function roughly({ tag, outer, json }: Shape): string {
+  return outer ? `${tag} ${JSON.stringify([json['title'] ?? null, json['description'] ?? null])}` : tag;
+}
+
+/** A text that is equal for schemas that the reference prints alike. */
+function printOf(shape: Shape): string {
+  const own = shape.tag === 'combined' ? printCombined(shape) : printKeywords(shape);
+  return `${shape.tag} ${own}`;
+}
+
+function printCombined(shape: CombinedShape): string {
+  const besides = shape.outer
+    ? printNames(
+        shape,
+        Object.keys(shape.json).filter((name) => !isAssertion(name)),
+      )
+    : '';
+  return `${shape.criterion}${shape.made === 'adjacent' ? '+' : ''} [${shape.members.map(printOf).join()}] ${besides}`;
+}
+
+function printKeywords(shape: Shape): string {
+  const typed = 'typed' in shape ? `${shape.typed} ${shape.integer} ` : '';
+  const bare = 'typed' in shape && shape.bare;
+  const names = bare ? [] : Object.keys(shape.json).filter((name) => belongs(shape, name));
+  return typed + printNames(shape, names);
+}
+
+function belongs(shape: Shape, name: string): boolean {
+  if (!isAssertion(name)) return shape.outer;
+  const { draft, modern } = shape.load.library;
+  switch (shape.tag) {
+    case 'string':
+      return name === 'minLength' || name === 'maxLength' || name === 'pattern' || (name === 'format' && !modern);
+    case 'number':
+      return (NUMBER_KEYWORDS as readonly string[]).includes(name);
+    case 'object':
+      return modern ? isModern('object', name) : objectKeywords(draft).includes(name);
+    case 'array':
+      return modern ? isModern('array', name) : arrayKeywords(draft).includes(name);
+    case 'conditional':
+      return name === 'if' || name === 'then' || name === 'else';
+    case 'ref':
+      return name === '$ref';
+    case 'enum':
+    case 'const':
+    case 'not':
+      return name === shape.tag;
+    case 'true':
+    case 'false':
+    case 'empty':
+    case 'boolean':
+    case 'null':
+    case 'combined':
+      return false;
+  }
+}
+
+function isModern(family: 'object' | 'array', name: string): boolean {
+  const besides =
+    family === 'object' ? ['properties', 'patternProperties', 'unevaluatedProperties'] : ['unevaluatedItems'];
+  return modernFamily(name) === family || besides.includes(name);
+}
+
+const OTHER_ASSERTIONS = new Set([
+  ...['type', '$ref', 'enum', 'const', 'not', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'format'],
+  ...['properties', 'patternProperties', 'dependencies', 'unevaluatedProperties'],
+  ...['unevaluatedItems', 'additionalItems'],
+]);
+
+function isAssertion(name: string): boolean {
+  return OTHER_ASSERTIONS.has(name) || modernFamily(name) !== undefined;
+}
+
+function printNames(shape: Shape, names: readonly string[]): string {
+  return [...names]
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${print(shape, shape.json, name)}`)
+    .join();
+}
+
+function print(shape: Shape, holder: JsonObject, name: string): string {
+  const value = holder[name];
+  if (typeof value === 'number' || value === undefined) return valueKey(shape.load.document, holder, name);
+  return printValue(shape, value);
+}
+
+function printValue(shape: Shape, value: JsonValue): string {
+  if (isJsonArray(value)) return `[${value.map((entry) => printValue(shape, entry)).join()}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const names = Object.keys(value).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${print(shape, value, name)}`).join()}}`;
+}

@@ -1,0 +1,58 @@
+import type { JsonObject, JsonValue } from '../../json/jsonText.js';
+import type { Shape } from '../model.js';
+import type { Walk } from './context.js';
+
+/**
+ * Whether two subschemas are word for word the same and of the kind that never differs from itself, so that they need
+ * no comparison. A `$ref` may lead elsewhere on the other side, `not` is reported even unchanged, and so is a default
+ * that is an array or object.
+ */
+export function sameQuietly(walk: Walk, original: Shape, update: Shape, a: JsonValue, b: JsonValue): boolean {
+  const [left, right] = [original.load, update.load];
+  if (left.library.modern !== right.library.modern) return false;
+  if (left.document.exactNumbers || right.document.exactNumbers) return false;
+  return same(walk, a, b);
+}
+
+function same(walk: Walk, a: JsonValue, b: JsonValue): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (walk.unequal.get(a) === b) return false;
+  const equal = sameContainers(walk, a, b);
+  if (!equal) walk.unequal.set(a, b);
+  return equal;
+}
+
+type Container = JsonObject | readonly JsonValue[];
+
+function sameContainers(walk: Walk, a: Container, b: Container): boolean {
+  if (isList(a) || isList(b)) {
+    return (
+      isList(a) && isList(b) && a.length === b.length && a.every((entry, index) => same(walk, entry, b[index] ?? null))
+    );
+  }
+  let count = 0;
+  for (const key in a) {
+    const [left, right] = [a[key], b[key]];
+    if (left === undefined || right === undefined || isLoud(key, left) || !same(walk, left, right)) return false;
+    count++;
+  }
+  return count === Object.keys(b).length;
+}
+
+function isList(value: Container): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+function isLoud(key: string, value: JsonValue): boolean {
+  switch (key) {
+    case '$ref':
+    case '$dynamicRef':
+    case 'not':
+      return true;
+    case 'default':
+      return typeof value === 'object' && value !== null;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Problem } from '../problem.js';
+import type { SchemaSource } from '../schemaFormat.js';
+import { draftOf, isModern, ownBase, readDocument } from './document.js';
+import type { JsonSchema, Load, SchemaDocument } from './model.js';
+import { problemsOf } from './problems/problems.js';
+import { newLibrary } from './references/library.js';
+import { shapeOf } from './shape/shape.js';
+
+/** Reads a JSON Schema. The schema is given its shape part by part when somebody asks, and so are the problems. */
+export function parseJsonSchema(source: SchemaSource): JsonSchema {
+  const unplaced = readDocument(null, source.text, '');
+  const { value } = unplaced;
+  const draft = draftOf(value);
+  const modern = isModern(draft);
+  const document: SchemaDocument = { ...unplaced, base: ownBase(value, draft) };
+  const library = newLibrary(document, source.references, draft, modern);
+  const load: Load = { document, base: '', library, shapes: new Map(), held: new Map() };
+  const root = value === undefined ? undefined : shapeOf(load, document.base, value, undefined, '');
+  library.root = root;
+  const read = { format: 'JSON', source, document, draft, modern, root } as const;
+  let problems: readonly Problem[] | undefined;
+  return {
+    ...read,
+    get problems() {
+      return (problems ??= problemsOf({ ...read, problems: [] }, library));
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { isJsonArray, isJsonObject } from '../json/jsonText.js';
+import type { JsonValue } from '../json/jsonText.js';
+import type { JsonContainer } from '../json/places.js';
+import type { Location } from '../difference.js';
+import type { Span } from '../text/span.js';
+import type { Shape } from './model.js';
+
+/**
+ * The place that some steps (keywords, names, indexes) from a schema lead to. Where they lead nowhere, the nearest
+ * thing that is there: a keyword on the way, else what the schema is called, else its opening brace.
+ */
+export function placeOf(shape: Shape, steps: readonly (string | number)[]): Location {
+  const { document } = shape.load;
+  return { document: document.name, span: spanOf(shape, steps) };
+}
+
+function spanOf(shape: Shape, steps: readonly (string | number)[]): Span {
+  const places = shape.load.document.json.places();
+  let at: JsonValue | undefined = shape.json;
+  let span: Span | undefined;
+  for (const [index, step] of steps.entries()) {
+    if (!isContainer(at) || !has(at, step)) break;
+    const last = index === steps.length - 1;
+    span =
+      last && (typeof step === 'number' || isKeyword(shape, index))
+        ? places.memberSpan(at, step)
+        : keySpan(shape, at, step);
+    at = (at as Readonly<Record<string | number, JsonValue>>)[step];
+  }
+  return span ?? headSpan(shape);
+}
+
+/** The first step is a keyword; the ones after it are names. */
+function isKeyword(shape: Shape, index: number): boolean {
+  return index === 0 && isContainer(shape.json);
+}
+
+function keySpan(shape: Shape, holder: JsonContainer, step: string | number): Span {
+  const places = shape.load.document.json.places();
+  return typeof step === 'number' ? places.valueSpan(holder, step) : places.keySpan(holder, step);
+}
+
+function isContainer(value: JsonValue | undefined): value is Exclude<JsonValue, string | number | boolean | null> {
+  return isJsonArray(value) || isJsonObject(value);
+}
+
+function has(container: JsonContainer, step: string | number): boolean {
+  return Object.hasOwn(container, step);
+}
+
+/** What a schema is called where it stands: its property name or keyword; its index in a list by its brace. */
+export function headSpan(shape: Shape): Span {
+  const places = shape.load.document.json.places();
+  const { holder, key, json } = shape;
+  const type = ['type', '$ref', 'enum', 'const', 'oneOf', 'anyOf', 'allOf', 'not'].find((keyword) => keyword in json);
+  if (type !== undefined) return places.memberSpan(json, type);
+  if (holder === undefined) return opening(places.root);
+  return typeof key === 'string' ? places.keySpan(holder, key) : opening(places.valueSpan(holder, key));
+}
+
+function opening({ start, end }: Span): Span {
+  return { start, end: Math.min(start + 1, end) };
+}

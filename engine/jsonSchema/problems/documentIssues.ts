@@ -1,0 +1,82 @@
+import { isJsonObject } from '../../json/jsonText.js';
+import type { SchemaDocument } from '../model.js';
+import { draftNamed } from '../document.js';
+import type { Issue } from './issue.js';
+
+/** What is wrong with a text before anything is known about its schema. */
+export function documentIssues(document: SchemaDocument): readonly Issue[] {
+  const { json, value } = document;
+  const issues = json.problems.map((problem): Issue => ({
+    id: `json-${problem.code}`,
+    severity: 'error',
+    // The reference stops reading after the first value.
+    refused: problem.code !== 'trailing-text',
+    message: problem.message,
+    document,
+    where: { at: 'span', span: { start: problem.start, end: problem.end } },
+  }));
+  if (issues.some(({ refused }) => refused)) return issues;
+  if (typeof value !== 'boolean' && !isJsonObject(value)) {
+    const message = 'A JSON Schema is an object, or true or false.';
+    return [...issues, issue(document, 'json-schema-not-an-object', 'error', true, message)];
+  }
+  return [...issues, ...duplicates(document), ...unknownDraft(document)];
+}
+
+function issue(
+  document: SchemaDocument,
+  id: string,
+  severity: Issue['severity'],
+  refused: boolean,
+  message: string,
+): Issue {
+  return { id, severity, refused, message, document, where: { at: 'root' } };
+}
+
+/** The last of equal names counts, in the reference as here. */
+function duplicates(document: SchemaDocument): readonly Issue[] {
+  if (!mayHaveDuplicates(document)) return [];
+  return document.json
+    .places()
+    .duplicateKeys()
+    .map((span) => ({
+      id: 'json-duplicate-key',
+      severity: 'warning',
+      refused: false,
+      message: 'This name stands twice in the same object; only the last one counts. Remove one of them.',
+      document,
+      where: { at: 'span', span },
+    }));
+}
+
+/** Counting colons is cheap and settles most texts: a value that was read from fewer members than that is suspect. */
+function mayHaveDuplicates({ json, value }: SchemaDocument): boolean {
+  return json.text.split(':').length - 1 !== membersAndColons(value);
+}
+
+function membersAndColons(value: unknown): number {
+  if (typeof value === 'string') return value.split(':').length - 1;
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  for (const [key, member] of Object.entries(value)) {
+    count += Array.isArray(value) ? 0 : 1 + key.split(':').length - 1;
+    count += membersAndColons(member);
+  }
+  return count;
+}
+
+function unknownDraft(document: SchemaDocument): readonly Issue[] {
+  const { value } = document;
+  const schema = isJsonObject(value) ? value['$schema'] : undefined;
+  if (!isJsonObject(value) || typeof schema !== 'string' || draftNamed(schema) !== undefined) return [];
+  return [
+    {
+      id: 'json-unknown-draft',
+      severity: 'warning',
+      refused: false,
+      message: `The registry does not know the draft ${schema} and reads this schema as draft-07. Name one of the drafts 04, 06, 07, 2019-09 or 2020-12 by its exact address.`,
+      document,
+      where: { at: 'value', holder: value, key: '$schema' },
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
+import type { JsonObject, JsonValue } from '../../json/jsonText.js';
+import type { JsonContainer } from '../../json/places.js';
+import type { JsonSchema, Library, Load, Shape } from '../model.js';
+import { targetAt } from '../references/lookup.js';
+import { resolveUri } from '../references/uri.js';
+import { expectationsOf } from './expectations.js';
+import type { Issue } from './issue.js';
+import { keywordIssues } from './keywordIssues.js';
+import { lintSchema } from './lint.js';
+
+/** One schema to look at. `read`: the reference reads it too, so what is wrong here makes it refuse the whole. */
+export interface Visit {
+  readonly load: Load;
+  readonly base: string;
+  readonly json: JsonObject;
+  readonly read: boolean;
+}
+
+interface Walk {
+  readonly library: Library;
+  readonly queue: Visit[];
+  readonly seen: Set<JsonContainer>;
+  readonly issues: Issue[];
+}
+
+/** More problems than this help nobody. */
+const MAX_ISSUES = 500;
+
+/** The issues of all schemas that the root reaches, and of those in the same text that it does not. */
+export function schemaIssues(schema: JsonSchema, library: Library): readonly Issue[] {
+  const { root } = schema;
+  if (root === undefined) return [];
+  const walk: Walk = { library, queue: [], seen: new Set(), issues: [] };
+  enqueueShape(walk, root);
+  drain(walk, true);
+  const { value } = schema.document;
+  if (value !== undefined) enqueue(walk, root.load, schema.document.base, value, false);
+  drain(walk, false);
+  return walk.issues;
+}
+
+function drain(walk: Walk, read: boolean): void {
+  // Both rounds go through all schemas of the text: the second one finds those that the first one had no way to.
+  if (!read) walk.seen.clear();
+  const done = new Set<JsonContainer>();
+  for (const visit of walk.queue) {
+    if (walk.issues.length >= MAX_ISSUES) return;
+    if (done.has(visit.json)) continue;
+    done.add(visit.json);
+    look(walk, visit);
+  }
+}
+
+function look(walk: Walk, visit: Visit): void {
+  const { json, load, base, read } = visit;
+  walk.issues.push(...keywordIssues(visit), ...lintSchema(visit));
+  const hidden = !load.library.modern && typeof json['$ref'] === 'string';
+  const ref = json['$ref'];
+  if (read && typeof ref === 'string') {
+    const target = targetAt(load, base, ref);
+    if (target !== undefined) enqueueShape(walk, target.shape);
+  }
+  if (hidden && read) return;
+  for (const [value] of subschemas(json, load.library, read)) enqueue(walk, load, base, value, read);
+}
+
+function enqueueShape(walk: Walk, shape: Shape): void {
+  if (walk.seen.has(shape.json)) return;
+  walk.seen.add(shape.json);
+  walk.queue.push({ load: shape.load, base: shape.base, json: shape.json, read: true });
+}
+
+function enqueue(walk: Walk, load: Load, base: string, value: JsonValue, read: boolean): void {
+  if (!isJsonObject(value) || walk.seen.has(value)) return;
+  walk.seen.add(value);
+  const id = value[load.library.draft === '04' ? 'id' : '$id'];
+  walk.queue.push({ load, base: typeof id === 'string' ? resolveUri(base, id) : base, json: value, read });
+}
+
+/** The schemas right inside an object. Definitions are read by 2019-09 and later only. */
+function subschemas(json: JsonObject, library: Library, read: boolean): readonly (readonly [JsonValue, string])[] {
+  const known = expectationsOf(library.draft);
+  return Object.keys(json).flatMap((keyword): readonly (readonly [JsonValue, string])[] => {
+    const value = json[keyword];
+    const expectation = known[keyword] ?? (!read && isDefinitions(keyword) ? 'named schemas' : undefined);
+    if (value === undefined) return [];
+    switch (expectation) {
+      case 'schema':
+        return [[value, keyword]];
+      case 'schemas':
+        return isJsonArray(value) ? value.map((member) => [member, keyword]) : [];
+      case 'items':
+        return isJsonArray(value) ? value.map((member) => [member, keyword]) : [[value, keyword]];
+      case 'named schemas':
+      case 'named names or schemas':
+        return isJsonObject(value) ? Object.values(value).map((member) => [member, keyword]) : [];
+      default:
+        return [];
+    }
+  });
+}
+
+function isDefinitions(keyword: string): boolean {
+  return keyword === 'definitions' || keyword === '$defs';
+}

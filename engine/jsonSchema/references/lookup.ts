@@ -1,0 +1,152 @@
+import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
+import type { JsonValue } from '../../json/jsonText.js';
+import type { Found, Library, Load, RefShape, SchemaDocument, Shape, Target } from '../model.js';
+import { shapeOf } from '../shape/shape.js';
+import { targetHeldBy } from './identities.js';
+import { pointerNames, resolveUri, splitFragment } from './uri.js';
+
+/**
+ * The schema that a `$ref` leads to: one hop, as in the reference, so a target that is itself only a `$ref` stays one.
+ * Undefined where nothing has that address.
+ */
+export function referredShape(ref: RefShape): Shape | undefined {
+  const target = targetOf(ref);
+  if (target === undefined) return undefined;
+  return ref.load.library.modern ? targetHeldBy(ref, target) : target.shape;
+}
+
+/** The target itself, read once per address. */
+export function targetOf({ load, base, ref }: RefShape): Target | undefined {
+  return targetAt(load, base, ref);
+}
+
+export function targetAt(load: Load, base: string, ref: string): Target | undefined {
+  const { library } = load;
+  const address = addressOf(load, base, ref);
+  if (library.targets.has(address)) return library.targets.get(address);
+  const target = find(load, base, ref, address);
+  library.targets.set(address, target);
+  return target;
+}
+
+/** The absolute address; a fragment alone stays within its document even where that has no address of its own. */
+function addressOf(load: Load, base: string, ref: string): string {
+  const absolute = resolveUri(base, ref);
+  return ref.startsWith('#') ? `${load.document.name ?? ''}|${absolute}` : absolute;
+}
+
+function find(load: Load, base: string, ref: string, address: string): Target | undefined {
+  const { library } = load;
+  const absolute = resolveUri(base, ref);
+  const named = findNamed(library, load.document, absolute);
+  if (named !== undefined) return { address, shape: read(library, named) };
+  const [documentAddress, fragment] = splitFragment(absolute);
+  const document = ref.startsWith('#')
+    ? load.document
+    : (library.documents.get(documentAddress) ?? library.documents.get(splitFragment(ref)[0]));
+  return document === undefined ? undefined : targetInDocument(library, document, fragment);
+}
+
+/** One document can be reached by several addresses; what is read there is the same. */
+function targetInDocument(library: Library, document: SchemaDocument, fragment: string): Target | undefined {
+  if (library.modern && document === library.main && isRootFragment(fragment) && library.root !== undefined) {
+    // The root is read already, and the reference knows that.
+    return { address: '#', shape: library.root };
+  }
+  const address = `${document.name ?? ''}||${fragment}`;
+  if (library.targets.has(address)) return library.targets.get(address);
+  const found = inDocument(library, document, fragment);
+  const target = found === undefined ? undefined : { address, shape: read(library, found) };
+  library.targets.set(address, target);
+  return target;
+}
+
+function read(library: Library, { document, base, value, holder, key }: Found): Shape {
+  const load: Load = { document, base, library, shapes: new Map(), held: new Map() };
+  return shapeOf(load, base, value, holder, key);
+}
+
+function isRootFragment(fragment: string): boolean {
+  return fragment === '' || fragment === '/';
+}
+
+function inDocument(library: Library, document: SchemaDocument, fragment: string): Found | undefined {
+  const { value } = document;
+  if (value === undefined) return undefined;
+  const root: Found = { document, base: document.base, value, holder: undefined, key: '' };
+  if (isRootFragment(fragment)) return root;
+  if (!fragment.startsWith('/')) return findNamed(library, document, `${document.base}#${fragment}`);
+  const names = pointerNames(fragment);
+  return walk(root, names) ?? (names[0] === '$defs' ? walk(root, ['definitions', ...names.slice(1)]) : undefined);
+}
+
+function walk(root: Found, names: readonly string[]): Found | undefined {
+  let at = root;
+  for (const name of names) {
+    const next = step(at, name);
+    if (next === undefined) return undefined;
+    at = next;
+  }
+  return isSchema(at.value) ? at : undefined;
+}
+
+function isSchema(value: JsonValue): boolean {
+  return typeof value === 'boolean' || isJsonObject(value);
+}
+
+function step(at: Found, name: string): Found | undefined {
+  const { value } = at;
+  if (isJsonArray(value)) {
+    const index = /^\d{1,9}$/.test(name) ? Number(name) : -1;
+    const member = value[index];
+    return member === undefined ? undefined : { ...at, value: member, holder: value, key: index };
+  }
+  if (!isJsonObject(value) || !Object.hasOwn(value, name)) return undefined;
+  const member = value[name];
+  const base = idOf(value, at.base);
+  return member === undefined ? undefined : { ...at, base, value: member, holder: value, key: name };
+}
+
+function idOf(value: JsonValue, base: string): string {
+  if (!isJsonObject(value)) return base;
+  const id = value['$id'];
+  return typeof id === 'string' ? resolveUri(base, id) : base;
+}
+
+/** A schema that says of itself, by `$id` or an anchor, that it has this address. */
+function findNamed(library: Library, document: SchemaDocument, address: string): Found | undefined {
+  return library.names(document).get(address.endsWith('#') ? address.slice(0, -1) : address);
+}
+
+/** Every `$id` and anchor of a document. The root's own is left out: it is found by its document. */
+export function collectNames(document: SchemaDocument, modern: boolean): ReadonlyMap<string, Found> {
+  const names = new Map<string, Found>();
+  const { value } = document;
+  if (value === undefined || !/"\$(?:id|anchor|dynamicAnchor)"/.test(document.json.text)) return names;
+  visit({ document, base: document.base, value, holder: undefined, key: '' }, modern, names);
+  return names;
+}
+
+function visit(at: Found, modern: boolean, names: Map<string, Found>): void {
+  const { value } = at;
+  if (isJsonArray(value)) {
+    value.forEach((member, key) => visit({ ...at, value: member, holder: value, key }, modern, names));
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  const base = idOf(value, at.base);
+  const add = (address: string) => {
+    if (!names.has(address)) names.set(address, { ...at, base: at.base });
+  };
+  const id = value['$id'];
+  if (at.holder !== undefined && typeof id === 'string') add(modern ? base : id);
+  for (const keyword of modern ? ['$anchor', '$dynamicAnchor'] : []) {
+    const anchor = value[keyword];
+    if (typeof anchor === 'string') add(`${splitFragment(base)[0]}#${anchor}`);
+  }
+  for (const key of Object.keys(value)) {
+    const member = value[key];
+    if (member === undefined || key === 'enum' || key === 'const') continue;
+    visit({ ...at, base, value: member, holder: value, key }, modern, names);
+  }
+}
