@@ -2,13 +2,8 @@ import assert from 'node:assert/strict';
 import * as editor from './support/editor.js';
 import { useInstalledExtension } from './support/hooks.js';
 import { openFile } from './support/palette.js';
-import { orderSchema, sampleRepository } from './support/sampleRepository.js';
+import { orderSchema, requiredField, sampleRepository } from './support/sampleRepository.js';
 import { screenshot, themes, useTheme } from './support/themes.js';
-
-const withRequiredField = orderSchema.replace(
-  '"default": 0 }',
-  '"default": 0 },\n    { "name": "currency", "type": "string" }',
-);
 
 describe('checking a schema against git history', () => {
   const repository = sampleRepository();
@@ -21,14 +16,14 @@ describe('checking a schema against git history', () => {
     await openFile(page(), 'order.avsc');
     assert.match(await editor.visibleText(page()), /"namespace": "shop.orders"/);
     // The file is checked once a change in it is: so this waits for one, and takes it back.
-    await editor.replaceText(page(), withRequiredField);
+    await editor.replaceText(page(), requiredField);
     await editor.waitForSquiggle(page());
     await editor.replaceText(page(), orderSchema);
     await editor.waitForNoSquiggle(page());
   });
 
   it('underlines a new field that old data does not have, and says who cannot read it', async () => {
-    await editor.replaceText(page(), withRequiredField);
+    await editor.replaceText(page(), requiredField);
     const problem = await editor.waitForProblem(page(), 'currency');
     assert.match(problem, /default/i);
     await screenshot(page(), 'breaking-field');

@@ -1,7 +1,7 @@
 import { temporaryRepository, type TemporaryRepository } from '../../support/gitRepository.js';
 
 /** The schema as it is committed; tests edit it. */
-export const orderSchema = `{
+export const orderSchema: string = `{
   "type": "record",
   "name": "Order",
   "namespace": "shop.orders",
@@ -11,6 +11,12 @@ export const orderSchema = `{
   ]
 }
 `;
+
+/** The same with a field that data written before does not have: readers of it would need a default. */
+export const requiredField: string = orderSchema.replace(
+  '"default": 0 }',
+  '"default": 0 },\n    { "name": "currency", "type": "string" }',
+);
 
 /** A small workspace with a git history: one Avro schema, compared with the last commit unless settings say otherwise. */
 export function sampleRepository(settings: Readonly<Record<string, unknown>> = {}): TemporaryRepository {

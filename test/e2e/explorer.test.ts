@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { seedSandbox } from '../../sandbox/seed/seed.js';
+import { sharedSandbox, type SharedSandbox } from '../../sandbox/shared.js';
+import type { TemporaryRepository } from '../support/gitRepository.js';
+import { waitFor } from '../support/waitFor.js';
+import { connectedRepository, connectionName, orderSubject, registerOrder } from './support/connected.js';
+import * as editor from './support/editor.js';
+import { useInstalledExtension } from './support/hooks.js';
+import { openFile } from './support/palette.js';
+import { requiredField } from './support/sampleRepository.js';
+import { screenshot } from './support/themes.js';
+import { expand, openContainer, treeRow, treeRows } from './support/views.js';
+
+const view = 'Connections';
+
+describe('a workspace with a connection', () => {
+  let sandbox: SharedSandbox;
+  let repository: TemporaryRepository;
+  const { page } = useInstalledExtension(async () => {
+    sandbox = await sharedSandbox();
+    await seedSandbox(sandbox);
+    await registerOrder(sandbox.registryUrl);
+    repository = connectedRepository(sandbox);
+    return { folder: repository.folder };
+  });
+  after(async () => {
+    repository.dispose();
+    await sandbox.release();
+  });
+
+  it('shows the topics of the cluster', async () => {
+    await openContainer(page(), 'Event Streams');
+    await expand(page(), view, connectionName);
+    await expand(page(), view, 'Topics');
+    await treeRow(page(), view, 'orders').waitFor();
+    const labels = (await treeRows(page(), view)).map(({ label }) => label);
+    assert.deepEqual(
+      ['customers', 'inventory', 'orders', 'payments'].filter((topic) => !labels.includes(topic)),
+      [],
+    );
+    await screenshot(page(), 'topics');
+  });
+
+  it('shows the partitions of a topic with their offsets', async () => {
+    await expand(page(), view, 'orders');
+    await treeRow(page(), view, 'Partition 0').waitFor();
+    await screenshot(page(), 'partitions');
+    await treeRow(page(), view, 'orders').locator('.monaco-tl-twistie').click();
+    await treeRow(page(), view, 'Topics').locator('.monaco-tl-twistie').click();
+  });
+
+  it('shows the versions of a subject', async () => {
+    await expand(page(), view, 'Subjects');
+    await expand(page(), view, 'orders-value');
+    await treeRow(page(), view, 'Version 3').waitFor();
+    const versions = (await treeRows(page(), view)).filter(({ label }) => label.startsWith('Version '));
+    assert.equal(versions.length, 3);
+    await screenshot(page(), 'subjects');
+  });
+
+  it('underlines what the registry’s version cannot read, and names its level and version', async () => {
+    await openFile(page(), 'order.avsc');
+    await editor.replaceText(page(), requiredField);
+    const problem = await editor.waitForProblem(page(), 'currency');
+    assert.match(problem, /BACKWARD/);
+    await screenshot(page(), 'breaking-field-registry');
+    const lens = await waitFor('a lens about the registry', async () => {
+      const text = await page().locator('.codelens-decoration').first().innerText();
+      return text.includes(orderSubject) ? text : undefined;
+    });
+    assert.match(lens, /1 incompatible/);
+  });
+});

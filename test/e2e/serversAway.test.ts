@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
+import type { TemporaryRepository } from '../support/gitRepository.js';
+import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporaryFolder.js';
+import { waitFor } from '../support/waitFor.js';
+import { connectedRepository, connectionName, registerOrder } from './support/connected.js';
+import * as editor from './support/editor.js';
+import { useInstalledExtension } from './support/hooks.js';
+import { openFile, runCommand } from './support/palette.js';
+import { orderSchema, requiredField } from './support/sampleRepository.js';
+import { screenshot } from './support/themes.js';
+import { expand, openContainer, treeRow, treeRows } from './support/views.js';
+
+const view = 'Connections';
+
+describe('servers that go away while they are in use', function () {
+  this.timeout(180_000);
+  let folder: TemporaryFolder;
+  let sandbox: Sandbox;
+  let repository: TemporaryRepository;
+  const { page } = useInstalledExtension(async () => {
+    folder = await makeTemporaryFolder();
+    sandbox = await startSandbox({ stateDir: folder.path });
+    await registerOrder(sandbox.registryUrl);
+    repository = connectedRepository(sandbox);
+    return { folder: repository.folder };
+  });
+  after(async () => {
+    repository.dispose();
+    await sandbox.stop();
+    await folder.remove();
+  });
+
+  const shows = (what: string, text: RegExp): Promise<boolean> =>
+    waitFor(
+      what,
+      async () => (await treeRows(page(), view)).some((row) => text.test(`${row.label} ${row.description}`)),
+      { timeout: 60_000, interval: 250 },
+    );
+
+  it('are shown as long as they are there', async () => {
+    await openContainer(page(), 'Event Streams');
+    await expand(page(), view, connectionName);
+    await expand(page(), view, 'Subjects');
+    await treeRow(page(), view, 'e2e-order-value').waitFor();
+    await openFile(page(), 'order.avsc');
+    await editor.replaceText(page(), requiredField);
+    await editor.waitForSquiggle(page());
+  });
+
+  it('leave a clear state in the tree when the registry is killed', async () => {
+    await sandbox.registry.kill();
+    await runCommand(page(), 'Event Streams: Refresh');
+    await shows('the tree to say that the registry is away', /Registry cannot be reached/);
+    await screenshot(page(), 'registry-away');
+  });
+
+  it('leave the editor working: a mistake is still found', async () => {
+    await openFile(page(), 'order.avsc');
+    await editor.replaceText(page(), orderSchema.replace('"double"', '"dubble"'));
+    assert.match(await editor.waitForProblem(page(), 'dubble'), /no type/);
+  });
+
+  it('are used again when the registry is back, without a reload', async () => {
+    await sandbox.registry.start();
+    await waitFor(
+      'the tree to forget that the registry was away',
+      async () => {
+        const rows = await treeRows(page(), view);
+        return rows.length > 0 && !rows.some(({ description }) => /cannot be reached/.test(description));
+      },
+      { timeout: 60_000, interval: 250 },
+    );
+    await editor.replaceText(page(), requiredField);
+    await editor.waitForProblem(page(), 'currency');
+    await screenshot(page(), 'registry-back');
+  });
+
+  it('leave a clear state when the broker is killed, and come back too', async () => {
+    await expand(page(), view, 'Topics');
+    await sandbox.broker.kill();
+    await runCommand(page(), 'Event Streams: Refresh');
+    await shows('the tree to say that Kafka is away', /Kafka cannot be reached/);
+    await screenshot(page(), 'broker-away');
+    await sandbox.broker.start();
+    await waitFor(
+      'the tree to forget that Kafka was away',
+      async () => {
+        const rows = await treeRows(page(), view);
+        return rows.length > 0 && !rows.some(({ description }) => /cannot be reached/.test(description));
+      },
+      { timeout: 60_000, interval: 250 },
+    );
+  });
+});
