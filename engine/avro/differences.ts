@@ -107,8 +107,9 @@ function readerPlace(found: Found): Location {
         ? placeOfType(found.reader)
         : placeOfField(found.record, found.field);
     case 'TYPE_MISMATCH':
-    case 'MISSING_UNION_BRANCH':
       return placeOfType(found.reader);
+    case 'MISSING_UNION_BRANCH':
+      return placeOfType(branchMeant(found) ?? found.reader);
   }
 }
 
@@ -172,17 +173,20 @@ function factsOf(found: Found): Record<string, string> {
 }
 
 /**
- * Why the branch that was meant does not read the type, where one has its name or is of its kind. The reference only
- * says that the union lacks the type.
+ * Why the branch that was meant does not read the type. The reference only says that the union lacks the type.
  */
 export function reasonsInBranch(found: Found): readonly AvroDifference[] {
+  const meant = branchMeant(found);
+  return meant === undefined ? [] : compareUses(meant, found.writer).differences.filter(isAvroDifference);
+}
+
+/** The branch of the reader's union that has the name of the writer's type, or else is of its kind. */
+function branchMeant(found: Found): TypeUse | undefined {
   const union = resolved(found.reader);
   const writer = resolved(found.writer);
-  if (union?.kind !== 'union' || writer === undefined || writer.kind === 'union') return [];
+  if (union?.kind !== 'union' || writer === undefined || writer.kind === 'union') return undefined;
   const sameKind = union.branches.filter((branch) => resolved(branch)?.kind === writer.kind);
-  const meant = sameKind.find((branch) => shortName(branch) === shortName(writer)) ?? sameKind[0];
-  if (meant === undefined) return [];
-  return compareUses(meant, found.writer).differences.filter(isAvroDifference);
+  return sameKind.find((branch) => shortName(branch) === shortName(writer)) ?? sameKind[0];
 }
 
 function isNewField({ field, record, writer }: Found): boolean {

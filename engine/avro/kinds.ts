@@ -42,10 +42,13 @@ function rows(): readonly Row[] {
       title: 'Union lacks a type',
       explain: ({ reader, writer, facts }) =>
         `${capital(subjectOf(facts))} is ${facts['readerType'] ?? 'a union'} in ${reader}, and no branch of it can read ${facts['writerType'] ?? 'the type'}, which ${writer} allows there.${reasonOf(facts)}`,
-      advise: ({ facts, direction }) =>
-        direction === 'BACKWARD'
-          ? `Add a branch to the union that can read ${facts['writerType'] ?? 'the type'}.`
-          : `Take ${facts['writerType'] ?? 'the type'} out again, or make it a type that the old union reads.`,
+      advise: ({ facts, direction }) => {
+        const type = facts['writerType'] ?? 'the type';
+        if (facts['reason'] !== undefined) return `Change that branch so that the reader reads ${type} again.`;
+        return direction === 'BACKWARD'
+          ? `Add a branch to the union that can read ${type}.`
+          : `Take ${type} out again, or make it a type that the old union reads.`;
+      },
     },
     {
       kind: 'MISSING_ENUM_SYMBOLS',
