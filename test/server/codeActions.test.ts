@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
+import { CodeActionKind } from 'vscode-languageserver/node';
+import type { CodeAction, Range } from 'vscode-languageserver/node';
+import { indexLines } from '../../engine/text/lines.js';
+import type { Span } from '../../engine/text/span.js';
+import { startTestClient } from '../support/connection.js';
+import type { TestClient, TestClientOptions } from '../support/connection.js';
+import { temporaryRepository } from '../support/gitRepository.js';
+import type { TemporaryRepository } from '../support/gitRepository.js';
+import { readMarks } from '../support/markedText.js';
+
+const ORDER = record('{"name": "id", "type": "string"}');
+
+function record(fields: string): string {
+  return `{\n  "type": "record",\n  "name": "Order",\n  "namespace": "acme",\n  "fields": [\n    ${fields}\n  ]\n}\n`;
+}
+
+function rangeOf(text: string, span: Span | undefined): Range {
+  assert.ok(span);
+  const { start, end } = indexLines(text).rangeOf(span);
+  return { start, end };
+}
+
+describe('fixes', () => {
+  let repository: TemporaryRepository;
+  let uri: string;
+  const clients: TestClient[] = [];
+  beforeEach(() => {
+    repository = temporaryRepository({ 'order.avsc': ORDER });
+    uri = pathToFileURL(repository.path('order.avsc')).toString();
+  });
+  afterEach(async () => {
+    for (const client of clients.splice(0)) await client.dispose();
+    repository.dispose();
+  });
+
+  async function open(text: string, options: TestClientOptions = {}): Promise<TestClient> {
+    const client = await startTestClient({ folder: repository.folder, ...options });
+    clients.push(client);
+    client.open(uri, text);
+    await client.state(uri);
+    return client;
+  }
+
+  const textDocument = () => ({ uri });
+
+  describe('code actions', () => {
+    const actions = (client: TestClient, range: Range, only?: string[]) =>
+      client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: textDocument(),
+        range,
+        context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+      });
+
+    it('are none where nothing breaks', async () => {
+      const client = await open(ORDER);
+      assert.deepEqual(await actions(client, { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }), []);
+    });
+
+    it('mend what they claim to mend', async () => {
+      const { text, spans } = readMarks(record('{"name": "id", "type": "string"}, {"name": «"x"», "type": "int"}'));
+      const client = await open(text);
+      const found = await actions(client, rangeOf(text, spans[0]));
+      const preferred = found.find(({ isPreferred }) => isPreferred === true);
+      assert.ok(preferred);
+      assert.equal(preferred.kind, CodeActionKind.QuickFix);
+      assert.equal(preferred.diagnostics?.[0]?.code, 'READER_FIELD_MISSING_DEFAULT_VALUE');
+      const [change] = preferred.edit?.documentChanges ?? [];
+      assert.ok(change !== undefined && 'edits' in change);
+      assert.deepEqual(change.textDocument, { uri, version: 1 });
+      for (const edit of change.edits) if ('newText' in edit) client.change(uri, edit.newText, edit.range);
+      await client.state(uri, ({ verdict }) => verdict === 'compatible');
+    });
+
+    it('mend the whole file at once, where that is asked for', async () => {
+      const text = record(
+        '{"name": "id", "type": "string"}, {"name": "x", "type": "int"}, {"name": "y", "type": "string"}',
+      );
+      const client = await open(text);
+      const everywhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+      const [all, ...rest] = await actions(client, everywhere, [CodeActionKind.SourceFixAll]);
+      assert.deepEqual(rest, []);
+      const [change] = all?.edit?.documentChanges ?? [];
+      assert.ok(change !== undefined && 'edits' in change);
+      const edits = change.edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
+      for (const { newText, range } of [...edits].reverse()) client.change(uri, newText, range);
+      await client.state(uri, ({ verdict }) => verdict === 'compatible');
+    });
+  });
+});
