@@ -38,25 +38,38 @@ export interface ProtobufSchema extends ParsedSchema {
 }
 
 export function parseSchema(source: SchemaSource): ProtobufSchema {
-  const { file, problems: syntaxProblems } = parseText(source.text);
-  const document = newDocument(null, source.text, file, syntaxProblems, null, false);
-  const references = lazily(() => source.references.map(readReference));
-  // Most callers compare; only the editor asks what is wrong.
-  const problems = lazily((): readonly Problem[] => validate(schema));
-  const schema: ProtobufSchema = {
-    format: 'PROTOBUF',
-    source,
-    file,
-    document,
-    references,
-    get problems() {
-      return problems();
-    },
-    get refused() {
-      return problems().some((problem) => problem.refused);
-    },
-  };
-  return schema;
+  const { file, problems } = parseText(source.text);
+  return new ReadSchema(source, newDocument(null, source.text, file, problems, null, false));
+}
+
+/** A class, because accessors of plain objects would make a hidden class of each of them. */
+class ReadSchema implements ProtobufSchema {
+  readonly format = 'PROTOBUF';
+  private read: readonly Document[] | undefined;
+  private told: readonly Problem[] | undefined;
+
+  constructor(
+    readonly source: SchemaSource,
+    readonly document: Document,
+  ) {}
+
+  get file(): FileNode {
+    return this.document.file;
+  }
+
+  /** Most callers compare; only the editor asks what is wrong. */
+  get problems(): readonly Problem[] {
+    return (this.told ??= validate(this));
+  }
+
+  get refused(): boolean {
+    if (this.told !== undefined) return this.told.some(({ refused }) => refused);
+    return this.document.syntaxProblems.some(({ refused }) => refused) || this.problems.some(({ refused }) => refused);
+  }
+
+  references(): readonly Document[] {
+    return (this.read ??= this.source.references.map(readReference));
+  }
 }
 
 export function newDocument(
@@ -67,20 +80,27 @@ export function newDocument(
   version: string | null,
   builtIn: boolean,
 ): Document {
-  const document: Document = {
-    name,
-    file,
-    text,
-    builtIn,
-    version,
-    syntaxProblems,
-    types: lazily(() => {
-      const types = new Map<string, TypeEntry>();
-      collect(types, document, '', file);
-      return types;
-    }),
-  };
-  return document;
+  return new ReadDocument(name, text, file, syntaxProblems, version, builtIn);
+}
+
+class ReadDocument implements Document {
+  private collected: ReadonlyMap<string, TypeEntry> | undefined;
+
+  constructor(
+    readonly name: string | null,
+    readonly text: string,
+    readonly file: FileNode,
+    readonly syntaxProblems: readonly Problem[],
+    readonly version: string | null,
+    readonly builtIn: boolean,
+  ) {}
+
+  types(): ReadonlyMap<string, TypeEntry> {
+    if (this.collected !== undefined) return this.collected;
+    const types = new Map<string, TypeEntry>();
+    collect(types, this, '', this.file);
+    return (this.collected = types);
+  }
 }
 
 /** `Order.Line` in package `acme` is `acme.Order.Line`. */
@@ -110,9 +130,4 @@ function collect(
     const localName = prefix + node.name;
     types.set(localName, { type: node, localName, fullName: qualify(packageName, localName), document });
   }
-}
-
-function lazily<T>(compute: () => T): () => T {
-  let computed: { readonly value: T } | undefined;
-  return () => (computed ??= { value: compute() }).value;
 }

@@ -5,6 +5,14 @@ import type { MapTypeNode, TypeNode } from './nodes.js';
 
 /** Reads a name with dots, e.g. `.acme.Order`; its place is the cursor's `start` before and `previousEnd` after. */
 export function readDottedName(c: Cursor, what: string, leadingDot = true): string | undefined {
+  const scalar = leadingDot ? scalarWord(c) : undefined;
+  if (scalar !== undefined && c.text.charCodeAt(c.end) === 32) {
+    advance(c);
+    if (c.kind !== DOT) return scalar;
+    // `int32 .x` is odd, but a name.
+    const rest = readDottedName(c, what);
+    return rest === undefined ? undefined : scalar + rest;
+  }
   const start = c.start;
   let length = 0;
   if (leadingDot && c.kind === DOT) {
@@ -26,6 +34,24 @@ export function readDottedName(c: Cursor, what: string, leadingDot = true): stri
   // Blanks and comments may stand around the dots.
   return text.length === length ? text : withoutBlanks(text);
 }
+
+/** The scalar type that the current word is, as a constant: most fields have one, and no text is cut out for it. */
+function scalarWord(c: Cursor): string | undefined {
+  const length = c.end - c.start;
+  if (c.kind !== IDENTIFIER || length < 4 || length > 8) return undefined;
+  const candidates = SCALAR_WORDS[c.text.charCodeAt(c.start) - 97];
+  if (candidates === undefined) return undefined;
+  for (const word of candidates) if (word.length === length && c.text.startsWith(word, c.start)) return word;
+  return undefined;
+}
+
+/** By first letter, from a on. */
+const SCALAR_WORDS: readonly (readonly string[])[] = Array.from({ length: 26 }, (_, i) =>
+  [
+    ...['string', 'int32', 'int64', 'bool', 'double', 'bytes', 'float', 'uint32', 'uint64', 'sint32', 'sint64'],
+    ...['fixed32', 'fixed64', 'sfixed32', 'sfixed64'],
+  ].filter((word) => word.charCodeAt(0) === 97 + i),
+);
 
 export function readType(c: Cursor, what: string): TypeNode | undefined {
   const start = c.start;
