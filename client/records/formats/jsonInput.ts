@@ -84,3 +84,22 @@ export function refuse(input: JsonInput, report: Report, message: string): null 
   report(problemAt(input, message));
   return null;
 }
+
+/** The value as JSON on one line: without comments and trailing commas, with all digits of its numbers. */
+export function jsonOf({ node, text }: Pick<JsonInput, 'node' | 'text'>): string {
+  const children = node.children ?? [];
+  switch (node.type) {
+    case 'object':
+    case 'array': {
+      const inner = children.map((child) => jsonOf({ node: child, text })).join(',');
+      return node.type === 'object' ? `{${inner}}` : `[${inner}]`;
+    }
+    case 'property':
+      return children.map((child) => jsonOf({ node: child, text })).join(':');
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return text.slice(node.offset, node.offset + node.length);
+  }
+}

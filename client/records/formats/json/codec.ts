@@ -1,7 +1,6 @@
 import { Validator, type OutputUnit, type SchemaDraft } from '@cfworker/json-schema';
 import type { CodecSchema, EventCodec } from '../codec.js';
-import { elementsOf, FieldErrors, propertiesOf, type FieldProblem, type JsonInput } from '../jsonInput.js';
-import { compactJson } from '../jsonText.js';
+import { elementsOf, FieldErrors, jsonOf, propertiesOf, type FieldProblem, type JsonInput } from '../jsonInput.js';
 
 /** The validator interprets the schema: nothing is generated from it and run. */
 export function jsonSchemaCodec(schema: CodecSchema): EventCodec {
@@ -14,8 +13,7 @@ export function jsonSchemaCodec(schema: CodecSchema): EventCodec {
       return { text, typeName: title };
     },
     encode: (input) => {
-      const { node, text } = input;
-      const json = compactJson(text.slice(node.offset, node.offset + node.length));
+      const json = jsonOf(input);
       const { valid, errors } = validatorOf(parsed, schema).validate(JSON.parse(json));
       if (!valid) throw new FieldErrors(deepest(errors).map((error) => problemOf(error, input)));
       return { payload: Buffer.from(json, 'utf8') };

@@ -1,0 +1,146 @@
+import type { PreviewStart, PreviewStatus, PreviewView } from '../../common/panels/preview.js';
+import { button, element } from '../dom.js';
+
+export interface ToolbarPorts {
+  start(start: PreviewStart): void;
+  pause(): void;
+  resume(): void;
+  view(change: Partial<Pick<PreviewView, 'filter' | 'partition'>>): void;
+  produce(): void;
+}
+
+export interface Toolbar {
+  readonly element: HTMLElement;
+  topic(start: PreviewStart, view: PreviewView, writable: boolean): void;
+  status(status: PreviewStatus): void;
+  focusFilter(): void;
+}
+
+/** Milliseconds after the last key until the filter applies. */
+const TYPING_MS = 150;
+
+const KINDS: readonly (readonly [PreviewStart['kind'], string])[] = [
+  ['latest', 'Newest'],
+  ['beginning', 'From the beginning'],
+  ['offset', 'From offset'],
+  ['time', 'From time'],
+];
+
+export function toolbar(ports: ToolbarPorts): Toolbar {
+  const kind = element('select', { attributes: { 'aria-label': 'Where to begin' } });
+  kind.append(...KINDS.map(([value, text]) => element('option', { text, attributes: { value } })));
+  const input = element('input', { attributes: { 'aria-label': 'Number of events' } });
+  const read = button('Read', readNow, 'Read again from here');
+  const toggle = button('Pause', () => (toggle.dataset['does'] === 'pause' ? ports.pause() : ports.resume()));
+  toggle.dataset['does'] = 'pause';
+  const filter = element('input', {
+    class: 'filter',
+    attributes: { type: 'search', placeholder: 'Filter by text in key, value or headers', 'aria-label': 'Filter' },
+  });
+  const partition = element('select', { attributes: { 'aria-label': 'Partition' } });
+  const produce = button('Produce…', () => ports.produce(), 'Write an event to this topic');
+  let partitions = '';
+  let chosen: number | null = null;
+
+  function readNow(): void {
+    const start = startOf(kind.value, input.value);
+    input.classList.toggle('wrong', start === undefined);
+    input.setAttribute('aria-invalid', String(start === undefined));
+    if (start !== undefined) ports.start(start);
+  }
+
+  function showInput(value?: string): void {
+    input.hidden = kind.value === 'beginning';
+    input.type = kind.value === 'time' ? 'datetime-local' : 'number';
+    if (kind.value === 'time') input.step = '1';
+    else input.min = '0';
+    input.setAttribute('aria-label', { latest: 'Number of events', offset: 'Offset', time: 'Time' }[kind.value] ?? '');
+    input.value = value ?? (kind.value === 'latest' ? '100' : kind.value === 'offset' ? '0' : '');
+  }
+
+  kind.addEventListener('change', () => showInput());
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') readNow();
+  });
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  filter.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => ports.view({ filter: filter.value }), TYPING_MS);
+  });
+  partition.addEventListener('change', () => {
+    chosen = partition.value === '' ? null : Number(partition.value);
+    ports.view({ partition: chosen });
+  });
+
+  return {
+    element: element('div', { class: 'toolbar', attributes: { role: 'toolbar', 'aria-label': 'Preview' } }, [
+      kind,
+      input,
+      read,
+      toggle,
+      filter,
+      partition,
+      produce,
+    ]),
+    topic: (start, view, writable) => {
+      kind.value = start.kind;
+      showInput(valueOf(start));
+      if (document.activeElement !== filter) filter.value = view.filter;
+      chosen = view.partition;
+      produce.hidden = !writable;
+    },
+    status: (status) => {
+      const stopped = status.phase === 'paused' || status.phase === 'full';
+      toggle.textContent = status.phase === 'full' ? 'Continue' : stopped ? 'Resume' : 'Pause';
+      toggle.title = status.phase === 'full' ? 'Read on; the oldest events make room' : '';
+      toggle.dataset['does'] = stopped ? 'resume' : 'pause';
+      toggle.disabled = status.phase === 'failed';
+      const list = status.partitions.join();
+      if (list === partitions) return;
+      partitions = list;
+      partition.replaceChildren(
+        element('option', { text: 'All partitions', attributes: { value: '' } }),
+        ...status.partitions.map((id) =>
+          element('option', { text: `Partition ${id}`, attributes: { value: String(id) } }),
+        ),
+      );
+      partition.value = chosen === null ? '' : String(chosen);
+    },
+    focusFilter: () => {
+      filter.focus();
+      filter.select();
+    },
+  };
+}
+
+function startOf(kind: string, value: string): PreviewStart | undefined {
+  switch (kind) {
+    case 'beginning':
+      return { kind };
+    case 'latest':
+      return /^[1-9]\d*$/.test(value) ? { kind, count: Number(value) } : undefined;
+    case 'offset':
+      return /^\d{1,18}$/.test(value) ? { kind, offset: value } : undefined;
+    case 'time': {
+      const timestamp = Date.parse(value);
+      return Number.isNaN(timestamp) ? undefined : { kind, timestamp };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function valueOf(start: PreviewStart): string | undefined {
+  switch (start.kind) {
+    case 'latest':
+      return String(start.count);
+    case 'offset':
+      return start.offset;
+    case 'time': {
+      const local = new Date(start.timestamp - new Date(start.timestamp).getTimezoneOffset() * 60_000);
+      return local.toISOString().slice(0, 19);
+    }
+    case 'beginning':
+      return undefined;
+  }
+}
