@@ -7,6 +7,9 @@ import type { LiveConnections } from './connections/connections.js';
 import { openConnection } from './connections/openConnection.js';
 import { secretsOf } from './connections/secrets.js';
 import type { Secrets } from './connections/secrets.js';
+import { eventProblems } from './eventDocuments/eventProblems.js';
+import { provideSendLens } from './eventDocuments/sendLens.js';
+import { previews } from './panels/preview/previews.js';
 import { connectKafka } from './kafka/connect.js';
 import { showExplorer } from './explorer/view.js';
 import { languageLifecycle } from './language/lifecycle.js';
@@ -63,7 +66,12 @@ export function activate(context: vscode.ExtensionContext): void {
     onDocumentState: (state) => status.update(state),
   });
   keep(language);
-  const services: Services = { ...core, status, explorer, language };
+  const topicPreviews = previews(core);
+  keep(topicPreviews);
+  const problems = eventProblems();
+  keep(problems);
+  const services: Services = { ...core, status, explorer, language, previews: topicPreviews, eventProblems: problems };
+  keep(provideSendLens());
   keep(recoverWhileVisible(services));
   keep(provideVersionDocuments(connections));
   keep(registerCommands(services));

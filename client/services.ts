@@ -8,6 +8,8 @@ import type { Listen } from './event.js';
 import type { Explorer } from './explorer/view.js';
 import type { SubjectHistories } from './registry/history.js';
 import type { LanguageLifecycle } from './language/lifecycle.js';
+import type { EventProblems } from './eventDocuments/eventProblems.js';
+import type { Previews } from './panels/preview/previews.js';
 import type { StatusItem } from './status/statusItem.js';
 
 /** What a command, a view or a panel of the client may use. Made once at activation and handed on, never global. */
@@ -24,6 +26,10 @@ export interface Services {
   readonly language: LanguageLifecycle;
   /** What the language server said of open schema documents. */
   readonly status: StatusItem;
+  /** The open previews of topics. */
+  readonly previews: Previews;
+  /** What is wrong with event documents that were to be sent. */
+  readonly eventProblems: EventProblems;
   /** Remembers small things for this workspace, e.g. a filter. */
   readonly memento: vscode.Memento;
   settings(): Settings;

@@ -9,12 +9,15 @@ import { editConnection, removeConnection } from './editConnection.js';
 import { clearFilter, filterExplorer } from './filter.js';
 import { mapFile } from './mapFile.js';
 import { openVersion } from './openVersion.js';
+import { previewTopic } from './previewTopic.js';
+import { produceEvent } from './produceEvent.js';
 import { refresh } from './refresh.js';
 import { registerSchema } from './registerSchema.js';
 import { restartLanguageServer } from './restartLanguageServer.js';
 import { retry } from './retry.js';
 import { schemaActions } from './schemaActions.js';
 import { forgetSecrets, setSecret } from './secrets.js';
+import { sendEvent } from './sendEvent.js';
 import { setLevel } from './setLevel.js';
 import { showOutput } from './showOutput.js';
 import { testConnection } from './testConnection.js';
@@ -32,12 +35,15 @@ export const COMMANDS: readonly CommandContribution[] = [
   forgetSecrets,
   mapFile,
   openVersion,
+  previewTopic,
+  produceEvent,
   refresh,
   registerSchema,
   removeConnection,
   restartLanguageServer,
   retry,
   schemaActions,
+  sendEvent,
   setLevel,
   setSecret,
   showOutput,

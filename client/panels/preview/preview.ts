@@ -9,6 +9,7 @@ import type {
 } from '../../../common/panels/preview.js';
 import { parsePreviewToHost } from '../../../common/panels/previewToHost.js';
 import type { Connection } from '../../connections/connection.js';
+import type { Disposable } from '../../event.js';
 import type { KafkaConnectOptions } from '../../connections/kafkaOptions.js';
 import { answerSchemas } from '../../records/decode/answerSchema.js';
 import { eventText } from '../../records/eventText.js';
@@ -27,7 +28,7 @@ export interface PreviewTarget {
   readonly start: PreviewStart;
 }
 
-export interface Preview extends vscode.Disposable {
+export interface Preview extends Disposable {
   /** @param start reads anew from there, where it is given */
   reveal(start?: PreviewStart): void;
   readonly onDidClose: vscode.Event<void>;
@@ -99,7 +100,10 @@ export function openPreview(services: PreviewServices, target: PreviewTarget): P
       case 'copy':
         return copy(message.id, message.part);
       case 'produce':
-        await vscode.commands.executeCommand('eventStreams.produceEvent', { connection: connection.profile.name, topic });
+        await vscode.commands.executeCommand('eventStreams.produceEvent', {
+          connection: connection.profile.name,
+          topic,
+        });
         return;
     }
   }
@@ -112,7 +116,11 @@ export function openPreview(services: PreviewServices, target: PreviewTarget): P
   }
 
   async function wholeEvent(id: number): Promise<string | null> {
-    const [detail, key, value] = await Promise.all([events?.detail(id), events?.text(id, 'key'), events?.text(id, 'value')]);
+    const [detail, key, value] = await Promise.all([
+      events?.detail(id),
+      events?.text(id, 'key'),
+      events?.text(id, 'value'),
+    ]);
     if (!detail || typeof key !== 'string' || typeof value !== 'string') return null;
     return eventText({ connection: connection.profile.name, topic, detail, key, value });
   }
@@ -136,7 +144,7 @@ export function openPreview(services: PreviewServices, target: PreviewTarget): P
       attempt(read());
     },
     onDidClose: panel.onDidDispose,
-    dispose: () => panel.dispose(),
+    dispose: () => void panel.dispose(),
   };
 }
 

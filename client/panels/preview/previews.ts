@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
+import type { Disposable } from '../../event.js';
 import type { Connection } from '../../connections/connection.js';
 import type { PreviewStart } from '../../../common/panels/preview.js';
 import { openPreview, type Preview, type PreviewServices } from './preview.js';
 
 /** The open previews: one per topic of a connection. */
-export interface Previews extends vscode.Disposable {
+export interface Previews extends Disposable {
   /** Opens the preview of a topic, or brings the open one to the front. */
   show(connection: Connection, topic: string, start?: PreviewStart): Promise<void>;
 }

@@ -10,15 +10,9 @@ import type { DocumentPart, EventDocument } from './eventDocument.js';
  *
  * @throws FieldErrors where the event does not fit its schema; RegistryError where the registry fails
  */
-export async function encodeEvent(
-  document: EventDocument,
-  registry: SchemaRegistry | undefined,
-): Promise<NewRecord> {
+export async function encodeEvent(document: EventDocument, registry: SchemaRegistry | undefined): Promise<NewRecord> {
   const { topic, partition, timestamp } = document;
-  const [key, value] = [
-    await encodePart(document, 'key', registry),
-    await encodePart(document, 'value', registry),
-  ];
+  const [key, value] = [await encodePart(document, 'key', registry), await encodePart(document, 'value', registry)];
   return {
     topic,
     key,

@@ -1,5 +1,12 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { kindOf, numberText, problemAt, propertiesOf, type FieldProblem, type JsonInput } from '../formats/jsonInput.js';
+import {
+  kindOf,
+  numberText,
+  problemAt,
+  propertiesOf,
+  type FieldProblem,
+  type JsonInput,
+} from '../formats/jsonInput.js';
 
 export const PART_FORMATS = ['schema', 'json', 'string'] as const;
 export type PartFormat = (typeof PART_FORMATS)[number];

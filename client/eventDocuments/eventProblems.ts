@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../event.js';
+import type { FieldProblem } from '../records/formats/jsonInput.js';
+
+/** What is wrong with event documents, shown at the fields; gone as soon as a document is edited. */
+export interface EventProblems extends Disposable {
+  show(document: vscode.TextDocument, problems: readonly FieldProblem[]): void;
+}
+
+export function eventProblems(): EventProblems {
+  const collection = vscode.languages.createDiagnosticCollection('Event Streams events');
+  const edited = vscode.workspace.onDidChangeTextDocument(({ document }) => collection.delete(document.uri));
+  const closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri));
+  return {
+    show: (document, problems) => {
+      collection.set(
+        document.uri,
+        problems.map(({ path, message, offset, length }) => {
+          const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
+          const diagnostic = new vscode.Diagnostic(range, `${path} ${message}.`);
+          diagnostic.source = 'Event Streams';
+          return diagnostic;
+        }),
+      );
+    },
+    dispose: () => {
+      vscode.Disposable.from(collection, edited, closed).dispose();
+    },
+  };
+}
