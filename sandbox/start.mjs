@@ -30,10 +30,14 @@ async function run(chosen) {
 function handOver(node, main, chosen) {
   const args = ['--disable-warning=TimeoutNegativeWarning', main, JSON.stringify(chosen)];
   const child = spawn(node, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (child.connected) child.send('stop');
-    });
+  const stop = () => {
+    if (child.connected) child.send('stop');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  // npm passes a signal on to the shell that it started, not to us: what we see is that this shell is gone.
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] !== undefined) {
+    setInterval(() => process.ppid !== parent && stop(), 500).unref();
   }
   return new Promise((resolve, reject) => {
     child.on('error', reject);

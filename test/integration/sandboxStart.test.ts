@@ -1,6 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { findJava } from '../../sandbox/fetch/java.js';
+import { runProgram } from '../../sandbox/fetch/runProgram.js';
 import { parseArguments } from '../../sandbox/options.js';
 import { isAlive } from '../../sandbox/state/processIdentity.js';
 import { findRunning, parseAddresses } from '../../sandbox/state/running.js';
@@ -9,7 +11,7 @@ import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporaryF
 import { waitFor } from '../support/waitFor.js';
 
 describe('npm run sandbox', function () {
-  this.timeout(180_000);
+  this.timeout(60_000);
   let folder: TemporaryFolder;
   before(async () => {
     folder = await makeTemporaryFolder();
@@ -37,6 +39,26 @@ describe('npm run sandbox', function () {
       equal(await findRunning(folder.path), undefined);
     });
   }
+
+  it('ends when start.mjs is gone without a word', async () => {
+    await using state = await makeTemporaryFolder();
+    const run = starting(state.path, ['--servers-only']);
+    const running = await waitFor('a running sandbox', () => findRunning(state.path), { timeout: 60_000 });
+    const ended = once(run.child, 'exit');
+    run.child.disconnect();
+    await ended;
+    await waitFor('the end of the servers', () => !running.servers.some(isAlive));
+  });
+
+  it('says in one line that Maven is missing, when there is something to fetch', async () => {
+    await using state = await makeTemporaryFolder();
+    const java = (await findJava()).includes('/') ? {} : { JAVA_HOME: await javaHome() };
+    const env = { ...java, PATH: '/nowhere', EVENT_STREAMS_CACHE: state.path };
+    const run = starting(state.path, ['--servers-only'], env);
+    const [code] = (await once(run.child, 'close')) as [number | null];
+    equal(code, 1);
+    match(run.output(), /\nMaven is missing.*--no-servers.*compose\.yaml.*\n$/);
+  });
 
   it('ends servers that are only just starting', async () => {
     await using state = await makeTemporaryFolder();
@@ -94,6 +116,13 @@ describe('npm run sandbox, its usage', () => {
     match(output(), /Unknown option '--bogus'[^]*Usage: npm start/);
   });
 });
+
+async function javaHome(): Promise<string> {
+  const { stderr } = await runProgram('java', ['-XshowSettings:properties', '-version']);
+  const home = /java\.home = (.*)/.exec(stderr)?.[1];
+  ok(home);
+  return home;
+}
 
 interface Run {
   readonly child: ChildProcess;
