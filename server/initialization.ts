@@ -5,7 +5,9 @@ import { isRecord } from '../common/settings/reading.js';
 /** What the client can do, as far as the server cares. */
 export interface ClientAbilities {
   readonly configuration: boolean;
+  readonly registerConfiguration: boolean;
   readonly watchFiles: boolean;
+  readonly changeFolders: boolean;
   /** The client asks for diagnostics; otherwise the server sends them. */
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
@@ -38,6 +40,8 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
   const canPull = textDocument?.diagnostic !== undefined;
   return {
     configuration: workspace?.configuration === true,
+    registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    changeFolders: workspace?.workspaceFolders === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     pullDiagnostics: canPull && options.diagnostics === 'pull',
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,

@@ -1,5 +1,6 @@
 import { REQUESTS } from '../common/protocol/requests.js';
 import type { ServerContext } from './context.js';
+import { inBackground } from './inBackground.js';
 import { diagnosticsOf } from './features/diagnostics.js';
 import { documentStateOf } from './features/documentState.js';
 
@@ -14,14 +15,15 @@ export function createPublishing(context: ServerContext): Publishing {
   const states = new Map<string, string>();
   const send = (uri: string, version: number | undefined, diagnostics: ReturnType<typeof diagnosticsOf>) => {
     const about = version === undefined ? {} : { version };
-    void connection.sendDiagnostics({ uri, ...about, diagnostics });
+    inBackground(connection, 'send diagnostics', connection.sendDiagnostics({ uri, ...about, diagnostics }));
   };
   const publishState = (state: ReturnType<typeof documentStateOf>) => {
     const { version, ...rest } = state;
     const text = JSON.stringify(rest);
     if (states.get(state.uri) === text) return;
     states.set(state.uri, text);
-    void connection.sendNotification(REQUESTS.documentState, { ...rest, version });
+    const sent = connection.sendNotification(REQUESTS.documentState, { ...rest, version });
+    inBackground(connection, 'tell what a document was compared with', sent);
   };
   return {
     publish: (uri) => {

@@ -1,11 +1,12 @@
-import { CodeLensRefreshRequest, RequestType, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
-import type {
-  CancellationToken,
-  Connection,
-  DocumentDiagnosticReport,
-  InitializeParams,
-  InitializeResult,
+import {
+  CodeLensRefreshRequest,
+  DiagnosticRefreshRequest,
+  RequestType,
+  TextDocumentSyncKind,
+  TextDocuments,
 } from 'vscode-languageserver';
+import type { CancellationToken, Connection, DocumentDiagnosticReport, InitializeResult } from 'vscode-languageserver';
+import { failureReason } from '../common/baseline/failureReason.js';
 import { isRecord } from '../common/settings/reading.js';
 import { REQUESTS } from '../common/protocol/requests.js';
 import type { BaselineTextResult } from '../common/protocol/requests.js';
@@ -19,6 +20,7 @@ import { diagnosticsOf } from './features/diagnostics.js';
 import { documentSymbols } from './features/documentSymbols.js';
 import { hover } from './features/hover.js';
 import { guard } from './guard.js';
+import { inBackground } from './inBackground.js';
 import { abilitiesOf, readInitializationOptions } from './initialization.js';
 import type { ClientAbilities } from './initialization.js';
 import type { ServerPorts } from './ports.js';
@@ -39,7 +41,15 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   let publishing: Publishing | undefined;
   let trusted = false;
   let stopped = false;
-  const scheduler = createScheduler((uri) => publishing?.publish(uri));
+  let folders: readonly string[] = [];
+  const scheduler = createScheduler((uri) => {
+    try {
+      publishing?.publish(uri);
+    } catch (error) {
+      // One document that cannot be checked must not end the server for all others.
+      connection.console.error(`${uri} could not be checked: ${failureReason(error)}`);
+    }
+  });
   const recheckAll = () => {
     // What was being fetched may arrive after the end.
     if (stopped) return;
@@ -50,15 +60,14 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   connection.onInitialize((params) => {
     const abilities = abilitiesOf(params);
     trusted = readInitializationOptions(params.initializationOptions).trusted;
-    const folders = foldersOf(params);
+    folders = foldersOf(params);
     context = createContext({ connection, documents, ports, abilities, trusted, folders, onChange: recheckAll });
     publishing = createPublishing(context);
-    return capabilities(abilities, params.capabilities.workspace?.workspaceFolders === true);
+    return capabilities(abilities);
   });
   connection.onInitialized(() => {
     if (context === undefined) return;
-    const { abilities } = context;
-    watchBaselines(connection, context, abilities.watchFiles && trusted, abilities.configuration);
+    watchBaselines(connection, context, context.abilities.watchFiles && trusted, folders);
   });
   connection.onShutdown(() => {
     stopped = true;
@@ -111,16 +120,30 @@ async function pullDiagnostics(
 }
 
 function askToRefresh(connection: Connection, abilities: ClientAbilities): void {
-  if (abilities.pullDiagnostics && abilities.refreshDiagnostics) void connection.languages.diagnostics.refresh();
-  if (abilities.refreshCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  if (abilities.pullDiagnostics && abilities.refreshDiagnostics) {
+    const refreshed = connection.sendRequest(DiagnosticRefreshRequest.type);
+    inBackground(connection, 'have the diagnostics asked for again', refreshed);
+  }
+  if (abilities.refreshCodeLenses) {
+    inBackground(
+      connection,
+      'have the code lenses asked for again',
+      connection.sendRequest(CodeLensRefreshRequest.type),
+    );
+  }
 }
 
-function foldersOf(params: InitializeParams): readonly string[] {
-  const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
-  return uris.flatMap((uri) => pathOf(uri) ?? []);
+/** Older clients know one folder only, under a name that the protocol has retired. */
+function foldersOf(params: unknown): readonly string[] {
+  if (!isRecord(params)) return [];
+  const { workspaceFolders: folders, rootUri } = params;
+  const uris = Array.isArray(folders)
+    ? folders.map((folder: unknown) => (isRecord(folder) ? folder['uri'] : undefined))
+    : [rootUri];
+  return uris.flatMap((uri) => (typeof uri === 'string' ? (pathOf(uri) ?? []) : []));
 }
 
-function capabilities(abilities: ClientAbilities, folders: boolean): InitializeResult {
+function capabilities(abilities: ClientAbilities): InitializeResult {
   return {
     serverInfo: { name: 'event-streams' },
     capabilities: {
@@ -139,7 +162,9 @@ function capabilities(abilities: ClientAbilities, folders: boolean): InitializeR
             },
           }
         : {}),
-      ...(folders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+      ...(abilities.changeFolders
+        ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+        : {}),
     },
   };
 }

@@ -13,7 +13,7 @@ export function importedNames(format: FormatId, text: string): readonly string[]
     case 'AVRO':
       return [];
     case 'PROTOBUF':
-      return collect(text, /(?:^|[;}/])[ \t]*import\s+(?:(?:public|weak|option)\s+)?["']([^"'\r\n]+)["']/gm);
+      return collect(text, /(?:^|[;}]|\*\/)[ \t]*import\s+(?:(?:public|weak|option)\s+)?["']([^"'\r\n]+)["']/gm);
     case 'JSON':
       return text.includes('"$ref"') ? collect(text, /"\$ref"\s*:\s*"([^"#\\]+)/g) : [];
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { failureReason } from '../../common/baseline/failureReason.js';
 import type { BaselinePorts, BaselineQuestion, History } from '../../common/baseline/history.js';
 import { resolveHistory } from '../../common/baseline/resolveHistory.js';
 import { formatOf } from '../../engine/formats.js';
@@ -31,10 +32,19 @@ export function histories(ports: BaselinePorts, onChange: () => void): LoadedAns
     capacity: MAX_HISTORIES,
     // Documents of one subject share its history.
     keyOf: (question) => JSON.stringify(question.baseline.kind === 'registry' ? { ...question, file: '' } : question),
-    fetch: async (question) => loaded(await resolveHistory(question, ports)),
+    fetch: async (question) => loaded(await fetchHistory(question, ports)),
     replace: replaceHistory,
     onChange,
   });
+}
+
+/** Whatever goes wrong, for instance with the disk, is a reason, too. */
+async function fetchHistory(question: BaselineQuestion, ports: BaselinePorts): Promise<History> {
+  try {
+    return await resolveHistory(question, ports);
+  } catch (error) {
+    return { state: 'unavailable', reason: failureReason(error) };
+  }
 }
 
 /** Versions once seen are better than none: they stay, marked as stale, when the registry goes away. */

@@ -25,7 +25,12 @@ export function referenceTexts(
         importedNames(question.format, text),
         known?.map(({ name, version }) => [name, version]),
       ]),
-    fetch: async (question) => (await resolveReferences(question, ports)).references,
+    fetch: (question) =>
+      resolveReferences(question, ports).then(
+        ({ references }) => references,
+        // A schema without them says by itself what it misses.
+        () => NO_REFERENCES,
+      ),
     replace: (before, next) =>
       before !== undefined && JSON.stringify(before) === JSON.stringify(next) ? before : next,
     onChange,

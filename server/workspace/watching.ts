@@ -1,6 +1,7 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { ServerContext } from '../context.js';
+import { inBackground } from '../inBackground.js';
 import { pathOf } from './folders.js';
 
 /** A commit, a checkout or a fetch touches one of these; schemas may be referred to by others. */
@@ -19,13 +20,17 @@ export function watchBaselines(
   connection: Connection,
   context: ServerContext,
   watchFiles: boolean,
-  watchConfiguration: boolean,
+  firstFolders: readonly string[],
 ): void {
-  if (watchConfiguration)
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'eventStreams' });
+  const { abilities } = context;
+  if (abilities.registerConfiguration) {
+    const { type } = DidChangeConfigurationNotification;
+    inBackground(connection, 'hear of changed settings', connection.client.register(type, { section: 'eventStreams' }));
+  }
   if (watchFiles) {
     const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    const { type } = DidChangeWatchedFilesNotification;
+    inBackground(connection, 'hear of changed files', connection.client.register(type, { watchers }));
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => uri.endsWith('/.vscode/settings.json'))) context.changeSettings(undefined);
@@ -35,13 +40,11 @@ export function watchBaselines(
       baseline.kind === 'git' ? isGit || isSchema : isSchema && baseline.kind === 'directory',
     );
   });
-  const folders = new Map<string, string>();
-  void connection.workspace.getWorkspaceFolders().then((known) => {
-    for (const { uri } of known ?? []) folders.set(uri, pathOf(uri) ?? '');
-  });
+  if (!abilities.changeFolders) return;
+  const folders = new Set(firstFolders);
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    for (const { uri } of removed) folders.delete(uri);
-    for (const { uri } of added) folders.set(uri, pathOf(uri) ?? '');
-    context.changeFolders([...folders.values()].filter((path) => path !== ''));
+    for (const { uri } of removed) folders.delete(pathOf(uri) ?? '');
+    for (const { uri } of added) folders.add(pathOf(uri) ?? '');
+    context.changeFolders([...folders].filter((path) => path !== ''));
   });
 }
