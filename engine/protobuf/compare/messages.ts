@@ -40,11 +40,8 @@ function compareTopLevel(
   writers: readonly FieldNode[],
   path: string,
 ): void {
-  if (inStep(readers, writers)) {
-    for (let i = 0; i < readers.length; i++) {
-      const [field, before] = [readers[i], writers[i]];
-      if (field !== undefined && before !== undefined) compareFields(walk, reader, writer, field, before, path);
-    }
+  if (isAscending(readers) && isAscending(writers)) {
+    compareInOrder(walk, reader, writer, readers, writers, path);
     return;
   }
   const readersByTag = membersByTag(readers);
@@ -59,14 +56,38 @@ function compareTopLevel(
   }
 }
 
-/** The usual case, for which no table is needed: the same tags in the same ascending order. */
-function inStep(readers: readonly FieldNode[], writers: readonly FieldNode[]): boolean {
-  if (readers.length !== writers.length) return false;
+/** The usual case, for which no table is needed: tags in ascending order, each once. */
+function isAscending(fields: readonly FieldNode[]): boolean {
   let last = -Infinity;
-  for (let i = 0; i < readers.length; i++) {
-    const tag = readers[i]?.registryTag ?? NaN;
-    if (tag !== writers[i]?.registryTag || tag <= last) return false;
-    last = tag;
+  for (const { registryTag } of fields) {
+    if (registryTag <= last) return false;
+    last = registryTag;
   }
   return true;
+}
+
+function compareInOrder(
+  walk: Walk,
+  reader: Side,
+  writer: Side,
+  readers: readonly FieldNode[],
+  writers: readonly FieldNode[],
+  path: string,
+): void {
+  let at = 0;
+  for (const field of readers) {
+    let before = writers[at];
+    for (; before !== undefined && before.registryTag < field.registryTag; before = writers[++at]) {
+      reportFieldRemoved(walk, reader, writer, before, path);
+    }
+    if (before?.registryTag === field.registryTag) {
+      compareFields(walk, reader, writer, field, before, path);
+      at++;
+    } else {
+      reportFieldAdded(walk, reader, writer, field, path);
+    }
+  }
+  for (let before = writers[at]; before !== undefined; before = writers[++at]) {
+    reportFieldRemoved(walk, reader, writer, before, path);
+  }
 }

@@ -180,6 +180,13 @@ function skipComment(c: Cursor, at: number): number {
 function scanNumber(c: Cursor, from: number): number {
   const text = c.text;
   let at = from;
+  while (isDigitCode(text.charCodeAt(at))) at++;
+  const after = text.charCodeAt(at);
+  if (at > from && after !== DOT && !isWordCode(after)) {
+    c.kind = INTEGER;
+    return at;
+  }
+  at = from;
   let float = false;
   const second = text.charCodeAt(at + 1) | 32;
   const hex = text.charCodeAt(at) === 48 && second === 120;

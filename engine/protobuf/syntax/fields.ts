@@ -74,15 +74,16 @@ export function readField(c: Cursor): FieldNode | undefined {
 }
 
 function readLabel(c: Cursor): Label {
-  const label = atWord(c, 'optional')
-    ? OPTIONAL
-    : atWord(c, 'repeated')
-      ? REPEATED
-      : atWord(c, 'required')
-        ? REQUIRED
-        : NO_LABEL;
+  const label = labelAt(c);
   if (label !== NO_LABEL) advance(c);
   return label;
+}
+
+function labelAt(c: Cursor): Label {
+  const first = c.text.charCodeAt(c.start);
+  if (first === 111) return atWord(c, 'optional') ? OPTIONAL : NO_LABEL;
+  if (first !== 114) return NO_LABEL;
+  return atWord(c, 'repeated') ? REPEATED : atWord(c, 'required') ? REQUIRED : NO_LABEL;
 }
 
 export interface IntegerLiteral {
@@ -101,8 +102,9 @@ export function readTag(c: Cursor): IntegerLiteral | undefined {
     return undefined;
   }
   const text = currentText(c);
-  const value = smallInteger(text) ?? integerValue(text);
-  const registryValue = text.length > 1 ? registryIntegerValue(text) : value;
+  const plain = plainInteger(text);
+  const value = plain ?? integerValue(text);
+  const registryValue = plain ?? registryIntegerValue(text);
   advance(c);
   if (Number.isNaN(value)) {
     report(c, 'protobuf-number', start, c.previousEnd, `"${text}" is not a number.`);
@@ -115,8 +117,15 @@ export function readTag(c: Cursor): IntegerLiteral | undefined {
   return { tag, registryTag };
 }
 
-/** Most tags have one digit; the general way takes three regular expressions. */
-function smallInteger(text: string): number | undefined {
-  if (text.length !== 1) return undefined;
-  return text.charCodeAt(0) - 48;
+/** Most numbers are short and plain; the general way takes three regular expressions. */
+function plainInteger(text: string): number | undefined {
+  const length = text.length;
+  if (length > 8 || (length > 1 && text.charCodeAt(0) === 48)) return undefined;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
