@@ -43,10 +43,10 @@ export interface Failure {
   readonly field?: RecordField;
 }
 
-/** The deepest chain of types through names that is followed; the call stack holds several times as many. */
-const MAX_DEPTH = 2000;
-/** Pairs of types in one comparison: some tenths of a second. */
-const MAX_STEPS = 1_000_000;
+/** How deep types are followed, also through names; the call stack holds about twice as many. */
+const MAX_DEPTH = 1500;
+/** Pairs of named types in one comparison: some tenths of a second. */
+const MAX_STEPS = 300_000;
 
 /**
  * Compares as the reference does (SchemaCompatibility of Avro 1.12): every incompatibility is collected, a pair of types
@@ -83,19 +83,26 @@ export function compareTypes(walk: Walk, readerUse: TypeUse, writerUse: TypeUse)
   const writer = resolved(writerUse);
   if (reader === undefined || writer === undefined || walk.failure !== undefined) return null;
   if (reader.kind === 'unknown' || writer.kind === 'unknown') return null;
+  if (walk.depth >= MAX_DEPTH || walk.steps >= MAX_STEPS) return tooMuch(walk, readerUse, writerUse);
+  walk.depth++;
   // Only types with a name can be met twice; whatever else stands in the schema has one place, and one pair for it.
-  if (!isNamed(reader) && !isNamed(writer)) return compareStructure(walk, reader, writer, readerUse, writerUse);
+  const outcome =
+    isNamed(reader) || isNamed(writer)
+      ? compareOnce(walk, reader, writer, readerUse, writerUse)
+      : compareStructure(walk, reader, writer, readerUse, writerUse);
+  walk.depth--;
+  return outcome;
+}
+
+function compareOnce(walk: Walk, reader: AvroType, writer: AvroType, readerUse: TypeUse, writerUse: TypeUse): Outcome {
   const pair = reader.id * walk.writerCount + writer.id;
   const known = walk.known.get(pair);
   if (known !== undefined) return known;
-  if (walk.depth >= MAX_DEPTH || walk.steps >= MAX_STEPS) return tooMuch(walk, readerUse, writerUse);
   walk.known.set(pair, null);
   const { trying } = walk;
   walk.trying = false;
-  walk.depth++;
   walk.steps++;
   const outcome = compareStructure(walk, reader, writer, readerUse, writerUse);
-  walk.depth--;
   walk.trying = trying;
   if (outcome !== null) walk.known.set(pair, outcome);
   return outcome;
@@ -229,8 +236,8 @@ export function isPromoted(writer: AvroType['kind'], reader: AvroType['kind']): 
 function tooMuch(walk: Walk, reader: TypeUse, writer: TypeUse): Outcome {
   const message =
     walk.depth >= MAX_DEPTH
-      ? `The types lead through more than ${MAX_DEPTH} others, one inside the other; make the schema flatter.`
-      : `The schemas have more than ${MAX_STEPS} pairs of types to compare; make the unions smaller.`;
+      ? `The types lead through more than ${MAX_DEPTH} others, one inside the other. Make the schema flatter.`
+      : `The schemas have more than ${MAX_STEPS} pairs of types to compare. Make the unions smaller.`;
   walk.failure = { message, reader, writer };
   return null;
 }

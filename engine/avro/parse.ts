@@ -18,11 +18,11 @@ export function parseAvro(source: SchemaSource): AvroSchema {
   const build = newBuild(document);
   for (const reference of source.references) {
     build.document = readDocument(reference.name, reference.text);
-    build.issues.push(...syntaxIssues(build.document));
+    for (const issue of syntaxIssues(build.document)) build.issues.push(issue);
     readRoot(build);
   }
   build.document = document;
-  build.issues.push(...syntaxIssues(document));
+  for (const issue of syntaxIssues(document)) build.issues.push(issue);
   const root = readRoot(build);
   return new ReadSchema(source, document, root, build.named, build.nextId, build.issues);
 }

@@ -30,6 +30,9 @@ export interface JsonText {
 /** The nesting that the reference's JSON reader accepts (Jackson's StreamReadConstraints). */
 export const MAX_JSON_DEPTH = 1000;
 
+/** One slip near the start of a long text can make everything after it wrong; nobody reads further than this. */
+const MAX_SYNTAX_PROBLEMS = 100;
+
 /**
  * Reads JSON. Clean text goes through the platform's own reader, which is several times faster than any parser with
  * positions; positions are added when somebody asks. Broken text goes through the tolerant parser at once.
@@ -62,7 +65,7 @@ function readTolerantly(text: string): JsonText {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const value = root === undefined ? undefined : (getNodeValue(root) as JsonValue | undefined);
-  const problems = errors.map((error) => syntaxProblem(text, error));
+  const problems = errors.slice(0, MAX_SYNTAX_PROBLEMS).map((error) => syntaxProblem(text, error));
   return withPlaces(text, value, problems, () => root);
 }
 
@@ -149,7 +152,8 @@ function syntaxProblem(text: string, error: ParseError): JsonSyntaxProblem {
   return {
     code,
     message: empty ? 'The schema is empty.' : (MESSAGES[cause] ?? 'This is not valid JSON.'),
-    start: error.offset,
-    end: error.offset + error.length,
+    start: Math.min(error.offset, text.length),
+    // What is missing at the end is reported behind it.
+    end: Math.min(error.offset + error.length, text.length),
   };
 }

@@ -25,8 +25,15 @@ export interface JsonPlaces {
 /** Pairs a value with the tree of the same text. Both have the same shape: the last of equal property names wins. */
 export function locateValues(text: string, value: JsonValue | undefined, tree: Node | undefined): JsonPlaces {
   const nodes = new Map<JsonContainer, Node>();
-  const duplicates: Span[] = [];
-  if (tree !== undefined && value !== undefined) pair(value, tree, nodes, duplicates);
+  const repeated: Node[] = [];
+  if (tree !== undefined && value !== undefined) pair(value, tree, nodes, repeated);
+  // A node that the text leaves open can end behind the text.
+  const spanOfNode = (node: Node): Span => ({
+    start: Math.min(node.offset, text.length),
+    end: Math.min(node.offset + node.length, text.length),
+  });
+  const spanOr = (node: Node | undefined, otherwise: () => Span): Span =>
+    node === undefined ? otherwise() : spanOfNode(node);
   const root = tree === undefined ? { start: 0, end: text.length } : spanOfNode(tree);
   const span = (container: JsonContainer): Span => {
     const node = nodes.get(container);
@@ -46,11 +53,11 @@ export function locateValues(text: string, value: JsonValue | undefined, tree: N
       const node = valueNode(container, key);
       return node === undefined ? undefined : text.slice(node.offset, node.offset + node.length);
     },
-    duplicateKeys: () => duplicates,
+    duplicateKeys: () => repeated.map(spanOfNode),
   };
 }
 
-function pair(value: JsonValue, node: Node, nodes: Map<JsonContainer, Node>, duplicates: Span[]): void {
+function pair(value: JsonValue, node: Node, nodes: Map<JsonContainer, Node>, repeated: Node[]): void {
   if (typeof value !== 'object' || value === null) return;
   nodes.set(value, node);
   const children = node.children ?? [];
@@ -58,7 +65,7 @@ function pair(value: JsonValue, node: Node, nodes: Map<JsonContainer, Node>, dup
     const elements = value as readonly JsonValue[];
     children.forEach((child, index) => {
       const element = elements[index];
-      if (element !== undefined) pair(element, child, nodes, duplicates);
+      if (element !== undefined) pair(element, child, nodes, repeated);
     });
     return;
   }
@@ -69,12 +76,12 @@ function pair(value: JsonValue, node: Node, nodes: Map<JsonContainer, Node>, dup
     if (keyNode === undefined) continue;
     const key = String(keyNode.value);
     if (seen.has(key)) {
-      duplicates.push(spanOfNode(keyNode));
+      repeated.push(keyNode);
       continue;
     }
     seen.add(key);
     const member = members[key];
-    if (child !== undefined && member !== undefined) pair(member, child, nodes, duplicates);
+    if (child !== undefined && member !== undefined) pair(member, child, nodes, repeated);
   }
 }
 
@@ -88,12 +95,4 @@ function childOf(node: Node | undefined, key: string | number, part: 0 | 1): Nod
     if (pairOfNodes?.[0]?.value === String(key)) return pairOfNodes[part];
   }
   return undefined;
-}
-
-function spanOfNode(node: Node): Span {
-  return { start: node.offset, end: node.offset + node.length };
-}
-
-function spanOr(node: Node | undefined, otherwise: () => Span): Span {
-  return node === undefined ? otherwise() : spanOfNode(node);
 }

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { avro } from '../../../engine/avro/format.js';
+import { DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
+import { seededRandom } from '../../../engine/sample/random.js';
+import type { Random } from '../../../engine/sample/random.js';
+import { verifiedFixes } from '../../../engine/fix/verifiedFixes.js';
+import { isRefused } from '../../../engine/schemaFormat.js';
+import { scale } from './generators.js';
+
+const INPUTS = Math.ceil(100_000 * scale);
+const parse = (text: string) => avro.parse({ text, references: [] });
+
+describe('Avro with input that nobody meant', () => {
+  it(`neither throws nor hangs on ${INPUTS} damaged texts`, function () {
+    this.timeout(30_000 * Math.max(scale, 1));
+    const random = seededRandom(1);
+    const whole = TEXTS.map(parse);
+    let refused = 0;
+    for (let i = 0; i < INPUTS; i++) {
+      const text = damage(TEXTS[i % TEXTS.length] ?? '', random);
+      const schema = parse(text);
+      if (isRefused(schema)) refused++;
+      for (const { span } of schema.problems) assert.ok(span.start <= span.end && span.end <= text.length, text);
+      const other = whole[i % whole.length] ?? schema;
+      for (const [reader, writer] of [
+        [schema, other],
+        [other, schema],
+      ] as const) {
+        for (const difference of avro.compare(reader, writer, DEFAULT_COMPARE_OPTIONS).differences) {
+          assert.ok(difference.reader().span.end <= reader.source.text.length, text);
+          assert.ok(difference.writer().span.end <= writer.source.text.length, text);
+        }
+      }
+      if (i % 100 === 0) exercise(schema, other);
+    }
+    assert.ok(refused > INPUTS / 3 && refused < INPUTS, `${refused} were refused`);
+  });
+
+  const adversarial: readonly (readonly [string, string, RegExp])[] = [
+    ['10,000 nested arrays', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, /nested more than 1000/],
+    ['10,000 nested objects', '{"type":"array","items":'.repeat(10_000), /nested more than 1000/],
+    ['a megabyte on one line', `{"type":"record","name":"R","doc":"${'x'.repeat(1_000_000)}","fields":[}`, /./],
+    ['a megabyte of commas', `[${','.repeat(1_000_000)}]`, /./],
+    ['no text', '', /empty/],
+    ['a text that is no JSON', 'syntax = "proto3";', /not a JSON value/],
+  ];
+  for (const [title, text, message] of adversarial) {
+    it(`says what is wrong with ${title} within a second`, () => {
+      const started = performance.now();
+      const schema = parse(text);
+      assert.ok(isRefused(schema));
+      assert.match(schema.problems.map((problem) => problem.message).join('\n'), message);
+      assert.ok(performance.now() - started < 1000);
+    });
+  }
+
+  it('follows types through 10,000 names to the limit and says so', () => {
+    const chain = (last: string) => {
+      const records = Array.from({ length: 10_000 }, (_, i) => ({
+        type: 'record',
+        name: `R${i}`,
+        fields: [{ name: 'next', type: i === 9999 ? last : `R${i + 1}` }],
+      }));
+      return JSON.stringify({ type: 'record', name: 'Root', fields: [{ name: 'all', type: records }] });
+    };
+    const started = performance.now();
+    const { failure } = avro.compare(parse(chain('int')), parse(chain('long')), DEFAULT_COMPARE_OPTIONS);
+    assert.match(failure?.message ?? '', /more than 1500 others/);
+    assert.ok(performance.now() - started < 1000);
+  });
+
+  it('lists the first differences of a type that is used on billions of ways', () => {
+    const levels = (leaf: string) =>
+      Array.from({ length: 32 }, (_, i) => i).reduceRight<unknown>(
+        (inner, i) => ({
+          type: 'record',
+          name: `L${i}`,
+          fields: [
+            { name: 'left', type: inner },
+            { name: 'right', type: i === 31 ? leaf : `L${i + 1}` },
+          ],
+        }),
+        leaf,
+      );
+    const [older, newer] = [parse(JSON.stringify(levels('int'))), parse(JSON.stringify(levels('string')))];
+    const { differences } = avro.compare(newer, older, DEFAULT_COMPARE_OPTIONS);
+    assert.equal(differences.length, 10_000);
+    assert.match(differences.at(-1)?.note ?? '', /first 10000/);
+  });
+
+  it('compares unions of 200 records, and gives up on unions of thousands with a reason', () => {
+    const union = (count: number, type: string) =>
+      JSON.stringify(
+        Array.from({ length: count }, (_, i) => ({ type: 'record', name: `B${i}`, fields: [{ name: 'v', type }] })),
+      );
+    const started = performance.now();
+    const some = avro.compare(parse(union(200, 'int')), parse(union(200, 'string')), DEFAULT_COMPARE_OPTIONS);
+    assert.equal(some.differences.length, 200);
+    const many = avro.compare(parse(union(2000, 'int')), parse(union(2000, 'string')), DEFAULT_COMPARE_OPTIONS);
+    assert.match(many.failure?.message ?? '', /pairs of types/);
+    assert.ok(performance.now() - started < 3000);
+  });
+
+  it('makes a sample of a schema whose values never end', () => {
+    const schema = parse('{"type":"record","name":"R","fields":[{"name":"a","type":"R"},{"name":"b","type":"R"}]}');
+    assert.equal(avro.sample(schema, 1), 'null');
+    assert.deepEqual(
+      schema.problems.map(({ id }) => id),
+      ['avro-endless-record'],
+    );
+  });
+});
+
+function exercise(schema: ReturnType<typeof parse>, baseline: ReturnType<typeof parse>): void {
+  avro.outline(schema);
+  avro.topLevelFields(schema);
+  JSON.parse(avro.sample(schema, 1));
+  const options = DEFAULT_COMPARE_OPTIONS;
+  for (const difference of avro.compare(schema, baseline, options).differences) {
+    verifiedFixes(avro, { difference, direction: 'BACKWARD', edited: schema, baseline, options });
+  }
+}
+
+/** One to three cuts, repetitions, swaps or foreign characters. */
+function damage(text: string, random: Random): string {
+  let damaged = text;
+  for (let round = random.int(0, 2); round >= 0; round--) {
+    const at = random.int(0, damaged.length);
+    const to = Math.min(damaged.length, at + random.int(0, 20));
+    switch (random.int(0, 6)) {
+      case 0:
+        damaged = damaged.slice(0, at);
+        break;
+      case 1:
+        damaged = damaged.slice(0, at) + damaged.slice(to);
+        break;
+      case 2:
+        damaged = damaged.slice(0, at) + random.pick(PIECES) + damaged.slice(at);
+        break;
+      case 3:
+        damaged = damaged.slice(0, to) + damaged.slice(at);
+        break;
+      case 4:
+        damaged = damaged.slice(0, at) + random.pick(PIECES) + damaged.slice(to);
+        break;
+      default: {
+        // A whole word for another, which mostly stays JSON.
+        const word = random.pick(WORDS);
+        damaged = damaged.replaceAll(random.pick(WORDS), word);
+      }
+    }
+  }
+  return damaged;
+}
+
+const PIECES = [
+  '"',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '\\',
+  '//',
+  '/*',
+  '\n',
+  '\0',
+  '\u{1F4A9}',
+  '-1',
+  '1e9',
+  'null',
+  '{}',
+  '[]',
+  '""',
+] as const;
+const WORDS = [
+  '"record"',
+  '"enum"',
+  '"string"',
+  '"int"',
+  '"null"',
+  '"Order"',
+  '"Line"',
+  '"type"',
+  '"name"',
+  '"fields"',
+  '"id"',
+  '[',
+  '{}',
+  'null',
+  '0',
+] as const;
+
+const TEXTS = [
+  '{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"id","type":"string"},{"name":"total","type":"int","default":0},{"name":"line","type":["null",{"type":"record","name":"Line","aliases":["Row"],"fields":[{"name":"sku","type":"string"},{"name":"next","type":["null","Line"],"default":null}]}]}]}',
+  '{"type":"record","name":"Order","fields":[{"name":"state","type":{"type":"enum","name":"State","symbols":["OPEN","DONE"],"default":"OPEN"}},{"name":"hash","type":{"type":"fixed","name":"Hash","size":16}},{"name":"at","type":{"type":"long","logicalType":"timestamp-millis"}}]}',
+  '["null","string",{"type":"array","items":{"type":"map","values":"double"}}]',
+  '{"type":"bytes","logicalType":"decimal","precision":9,"scale":2}',
+];
