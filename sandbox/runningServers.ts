@@ -1,7 +1,7 @@
 import { findJava } from './fetch/java.js';
 import { kafkaJars } from './fetch/servers.js';
 import { startSandbox } from './sandbox.js';
-import { SandboxError } from './sandboxError.js';
+import { messageOf, SandboxError } from './sandboxError.js';
 import { seedSandbox, type KafkaTools } from './seed/seed.js';
 import { findRunning, type SandboxAddresses } from './state/running.js';
 import type { Stopper } from './stopper.js';
@@ -31,7 +31,12 @@ export async function runningServers(
 
 async function filled(addresses: SandboxAddresses, log: Log, tools?: KafkaTools): Promise<SandboxAddresses> {
   log('Filling in the sample data …');
-  await seedSandbox(addresses, { log, ...(tools === undefined ? {} : { tools }) });
+  try {
+    await seedSandbox(addresses, { log, ...(tools === undefined ? {} : { tools }) });
+  } catch (error) {
+    const where = `Kafka at ${addresses.bootstrap} and the registry at ${addresses.registryUrl}`;
+    throw new SandboxError(`${where} could not be filled with the sample data: ${messageOf(error)}`);
+  }
   return addresses;
 }
 

@@ -74,7 +74,7 @@ async function writeVersions(folder: string, versions: Readonly<Record<string, n
 async function writeTemplates(folder: string, withServers: boolean): Promise<void> {
   const templates = join(sandboxSources(), 'workspace/files');
   await cp(join(templates, withServers ? 'README.md' : 'README.without-servers.md'), join(folder, 'README.md'));
-  await cp(join(templates, 'events'), join(folder, 'events'), { recursive: true });
+  if (withServers) await cp(join(templates, 'events'), join(folder, 'events'), { recursive: true });
 }
 
 async function commitAll(folder: string, message: string, date: string): Promise<void> {

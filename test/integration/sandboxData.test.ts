@@ -1,8 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { Admin } from '@platformatic/kafka';
 import avro from 'avsc';
 import type kafkajs from 'kafkajs';
 import protobuf from 'protobufjs';
+import { encodeEvent } from '../../client/records/produce/encodeEvent.js';
+import { readEventDocument } from '../../client/records/produce/eventDocument.js';
 import { createRegistryClient, type RegistryClient } from '../../common/registry/client.js';
 import { COMPATIBILITY_LEVELS } from '../../engine/options.js';
 import { findJava } from '../../sandbox/fetch/java.js';
@@ -14,6 +17,7 @@ import { SUBJECTS } from '../../sandbox/seed/subjects.js';
 import { topicEnds } from '../../sandbox/seed/topicEnds.js';
 import { TOPICS } from '../../sandbox/seed/topics.js';
 import { sharedSandbox, type SharedSandbox } from '../../sandbox/shared.js';
+import { inRepository } from '../support/repository.js';
 import { readTopic, withKafka, type ReadRecord } from './sandboxRecords.js';
 
 describe('the data of the sandbox', function () {
@@ -151,6 +155,28 @@ describe('the data of the sandbox', function () {
     const letters = await readTopic(sandbox.bootstrap, 'orders.dead-letters');
     const reasons = await Promise.all(letters.map((letter) => whyUnreadable(letter, registry)));
     deepEqual(count(reasons), { 'unknown id': 3, truncated: 3, 'no wire format': 3, readable: 3 });
+  });
+
+  it('comes with event documents that the extension can send', async () => {
+    for (const [name, subject] of [
+      ['order-placed', 'orders-value'],
+      ['refund-issued', 'payments-value'],
+    ] as const) {
+      const file = inRepository('sandbox/workspace/files/events', `${name}.event.json`);
+      const { document, problems } = readEventDocument(await readFile(file, 'utf8'));
+      deepEqual(problems, []);
+      ok(document);
+      const record = await encodeEvent(document, registry);
+      const { id, body } = framed(record.value === null ? null : Buffer.from(record.value));
+      equal(id, (await registry.version(subject, 'latest')).id);
+      if (name === 'order-placed') {
+        equal(((await avroType(id, registry)).fromBuffer(body) as { orderId: string }).orderId, 'o-90001');
+      } else {
+        deepEqual([...body.subarray(0, 2)], [2, 2], 'the second message of the file');
+        const refund = (await protobufType(id, 'RefundIssued', registry)).decode(body.subarray(2)).toJSON();
+        equal(refund['reason'], 'Changed their mind');
+      }
+    }
   });
 
   it('comes in every compression', async () => {

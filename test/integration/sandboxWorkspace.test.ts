@@ -91,12 +91,6 @@ describe('the sample workspace', function () {
     equal(settings.schemas.length, SUBJECTS.length);
     ok(settings.schemas.every(({ baseline, level }) => baseline?.kind === 'git' && level !== undefined));
   });
-
-  it('has an event to produce that fits the latest schema', async () => {
-    const event: unknown = JSON.parse(await readFile(path.join(workspace, 'events/order-placed.json'), 'utf8'));
-    const type = await orderType(workspace, await git(workspace, 'show', `main:${fileOf('orders-value')}`));
-    ok(type.isValid(event));
-  });
 });
 
 async function settingsOf(workspace: string): Promise<ReturnType<typeof parseSettings>> {
