@@ -14,7 +14,7 @@ export interface Column {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { id: 'time', title: 'Time', width: 190, order: 'time', text: (row) => timeText(row.timestamp) },
+  { id: 'time', title: 'Time', width: 212, order: 'time', text: (row) => timeText(row.timestamp) },
   { id: 'partition', title: 'Part.', width: 50, align: 'end', text: (row) => String(row.partition) },
   { id: 'offset', title: 'Offset', width: 90, align: 'end', order: 'offset', text: (row) => row.offset },
   { id: 'key', title: 'Key', width: 160, text: ({ key }) => cellText(key), look: ({ key }) => key.kind },

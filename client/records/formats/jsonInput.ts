@@ -20,7 +20,9 @@ export interface FieldProblem {
 export class FieldErrors extends Error {
   override readonly name = 'FieldErrors';
   constructor(readonly problems: readonly FieldProblem[]) {
-    super(problems.map(({ path, message }) => `${path} ${message}.`).join(' '));
+    const [first] = problems;
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+    super(first === undefined ? 'The document is not understood.' : `${first.path} ${first.message}${more}.`);
   }
 }
 

@@ -97,8 +97,8 @@ export function durationFromText(text: string): Uint8Array | undefined {
   if (match === null) return undefined;
   const parts = [Number(match[1]), Number(match[2]), Math.round(Number(match[3]) * 1000)];
   if (parts.some((part) => part > 0xffffffff)) return undefined;
-  const bytes = new Uint8Array(12);
-  parts.forEach((part, i) => new DataView(bytes.buffer).setUint32(i * 4, part, true));
+  const bytes = Buffer.alloc(12);
+  parts.forEach((part, i) => bytes.writeUInt32LE(part, i * 4));
   return bytes;
 }
 

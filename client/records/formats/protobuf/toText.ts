@@ -38,7 +38,8 @@ function fieldText(field: protobuf.Field, value: unknown, depth: number): string
     return items.length === 0 ? undefined : `[${items.map((item) => singleText(field, item, depth)).join(',')}]`;
   }
   if (value === undefined || value === null) {
-    return field.hasPresence || field.partOf !== null ? undefined : singleText(field, field.typeDefault, depth);
+    const optional = field.hasPresence || field.partOf !== null || field.resolvedType instanceof protobuf.Type;
+    return optional ? undefined : singleText(field, field.typeDefault, depth);
   }
   return singleText(field, value, depth);
 }

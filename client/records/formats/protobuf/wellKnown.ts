@@ -63,22 +63,13 @@ function structText(fields: Fields, inner: Inner): string {
 }
 
 function valueText(type: protobuf.Type, fields: Fields, inner: Inner): string {
-  if (typeof fields['numberValue'] === 'number') return floatText(fields['numberValue']);
-  if (typeof fields['number_value'] === 'number') return floatText(fields['number_value']);
-  for (const name of ['stringValue', 'string_value', 'boolValue', 'bool_value']) {
-    if (Object.hasOwn(fields, name) && fields[name] !== null) return JSON.stringify(fields[name]);
-  }
-  for (const name of ['structValue', 'struct_value', 'listValue', 'list_value']) {
-    const value = fields[name];
-    const field = type.fields[name];
-    if (
-      Object.hasOwn(fields, name) &&
-      typeof value === 'object' &&
-      value !== null &&
-      field?.resolvedType instanceof protobuf.Type
-    ) {
-      return inner(field.resolvedType, value);
-    }
+  // Its prototype has a default for each kind of value: only the one that was written is the message's own.
+  const field = type.fieldsArray.find(({ name }) => Object.hasOwn(fields, name));
+  const value = field === undefined ? null : fields[field.name];
+  if (typeof value === 'number') return field?.type === 'double' ? floatText(value) : 'null';
+  if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'object' && value !== null && field?.resolvedType instanceof protobuf.Type) {
+    return inner(field.resolvedType, value);
   }
   return 'null';
 }
