@@ -16,7 +16,8 @@ export function compareSchemas(reader: ProtobufSchema, writer: ProtobufSchema, o
     differences: [],
     depth: 0,
     visits: 0,
-    recursions: 0,
+    trail: undefined,
+    cuts: [],
     failure: undefined,
   };
   const readerSide: Side = { lookup: lookupTypes(reader), scope: fileScope(reader.document) };

@@ -15,10 +15,11 @@ export function compareMessages(
   path: string,
 ): void {
   if (walk.entered.has(writerMessage)) {
-    walk.recursions++;
+    walk.cuts.push(writerMessage);
     return;
   }
   walk.entered.add(writerMessage);
+  walk.trail?.add(writerMessage);
   if (readerMessage.oneofs.length === 0 && writerMessage.oneofs.length === 0) {
     compareTopLevel(walk, reader, writer, readerMessage.fields, writerMessage.fields, path);
   } else if (walk.profile === 'next') {

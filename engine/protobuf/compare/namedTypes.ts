@@ -6,7 +6,7 @@ import { compareMessages } from './messages.js';
 import { reportType } from './types.js';
 import type { FieldPair } from './types.js';
 import { MAX_DIFFERENCES } from './walk.js';
-import type { Side, Walk } from './walk.js';
+import type { ImportedResult, Side, Walk } from './walk.js';
 
 interface NamedType {
   readonly name: string;
@@ -47,6 +47,11 @@ export function compareNamedTypes(walk: Walk, pair: FieldPair, type: NamedType, 
   if (found.some((difference) => !difference.compatible)) reportType(walk, pair, 'FIELD_NAMED_TYPE_CHANGED');
 }
 
+/**
+ * A result is taken over where the same pair was compared before, as long as none of the messages inside is being
+ * compared right now: the registry would skip that one. Without that, messages that use each other twice would be
+ * compared over and over.
+ */
 function compareImported(
   walk: Walk,
   pair: FieldPair,
@@ -55,29 +60,46 @@ function compareImported(
   message: MessageNode,
   messageBefore: MessageNode,
 ): readonly Difference[] {
-  let known = walk.imported.get(messageBefore);
-  const shared = known?.get(message);
-  if (shared !== undefined) return shared;
+  const known = walk.imported.get(messageBefore)?.get(message);
+  if (known !== undefined && (walk.visits > MAX_VISITS || isApart(walk.entered, known.visited))) {
+    for (const visited of known.visited) walk.trail?.add(visited);
+    return known.differences;
+  }
   if (walk.depth >= MAX_DEPTH) {
     walk.failure = `Imported messages lie more than ${MAX_DEPTH} levels within one another: the comparison stopped.`;
     return [];
   }
-  const outer = walk.differences;
-  const found: Difference[] = [];
-  const recursionsBefore = walk.recursions;
-  walk.differences = found;
+  const { differences: outerDifferences, trail: outerTrail, cuts: outerCuts } = walk;
+  const differences: Difference[] = [];
+  const visited = new Set<MessageNode>();
+  walk.differences = differences;
+  walk.trail = visited;
+  walk.cuts = [];
   walk.depth++;
   walk.visits++;
   const reader: Side = { lookup: pair.reader.lookup, scope: scopeOf(entry, message) };
   const writer: Side = { lookup: pair.writer.lookup, scope: scopeOf(entryBefore, messageBefore) };
   compareMessages(walk, reader, writer, message, messageBefore, `#/${entry.localName.replaceAll('.', '/')}`);
+  const cuts = walk.cuts.filter((cut) => !visited.has(cut));
   walk.depth--;
-  walk.differences = outer;
-  if (walk.recursions === recursionsBefore || walk.depth === 0 || walk.visits > MAX_VISITS) {
-    known ??= new Map();
-    walk.imported.set(messageBefore, known.set(message, found));
-  }
-  return found;
+  walk.differences = outerDifferences;
+  walk.trail = outerTrail;
+  walk.cuts = outerCuts;
+  outerCuts.push(...cuts);
+  if (outerTrail !== undefined) for (const inner of visited) outerTrail.add(inner);
+  if (cuts.length === 0 || walk.visits > MAX_VISITS) remember(walk, message, messageBefore, { differences, visited });
+  return differences;
+}
+
+function remember(walk: Walk, message: MessageNode, messageBefore: MessageNode, result: ImportedResult): void {
+  const known = walk.imported.get(messageBefore);
+  if (known === undefined) walk.imported.set(messageBefore, new Map([[message, result]]));
+  else known.set(message, result);
+}
+
+function isApart(entered: ReadonlySet<MessageNode>, visited: ReadonlySet<MessageNode>): boolean {
+  for (const message of entered) if (visited.has(message)) return false;
+  return true;
 }
 
 /** Both from the schemas' own texts, or from the same version of one subject that both schemas import directly. */

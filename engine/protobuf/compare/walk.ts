@@ -18,16 +18,24 @@ export interface Walk {
   /** The writer's messages that are being compared: a recursive occurrence is assumed to be compatible. */
   readonly entered: Set<MessageNode>;
   /** Results for pairs of imported messages, by the writer's message and then the reader's. */
-  readonly imported: Map<MessageNode, Map<MessageNode, readonly Difference[]>>;
+  readonly imported: Map<MessageNode, Map<MessageNode, ImportedResult>>;
+  /** The writer's messages met since the innermost imported message was entered; undefined outside of imports. */
+  trail: Set<MessageNode> | undefined;
+  /** Recursive occurrences met that are not inside the imported message being compared. */
+  cuts: MessageNode[];
   differences: Difference[];
   /** How many imported messages are being compared within one another. */
   depth: number;
   /** How many comparisons of imported messages were made; past a bound results are shared more freely. */
   visits: number;
-  /** Counts the recursive occurrences met, so that a result that depends on one is not kept. */
-  recursions: number;
   /** Why the comparison gave up, if it did. */
   failure: string | undefined;
+}
+
+/** What the comparison of two imported messages found, and which of the writer's messages it looked at. */
+export interface ImportedResult {
+  readonly differences: readonly Difference[];
+  readonly visited: ReadonlySet<MessageNode>;
 }
 
 export interface Place {
