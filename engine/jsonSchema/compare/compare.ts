@@ -2,9 +2,9 @@ import type { CompareResult } from '../../difference.js';
 import type { CompareOptions } from '../../options.js';
 import type { JsonSchema } from '../model.js';
 import { newSink } from './context.js';
-import type { Walk } from './context.js';
 import { differencesOf, failureOf } from './report.js';
 import { compareSchemas } from './schema.js';
+import { newWalk } from './walk.js';
 
 /** Every difference that the registry lists when a reader (`update`) meets events of a writer (`original`). */
 export function compareJsonSchemas(reader: JsonSchema, writer: JsonSchema, options: CompareOptions): CompareResult {
@@ -16,17 +16,4 @@ export function compareJsonSchemas(reader: JsonSchema, writer: JsonSchema, optio
   compareSchemas(walk, sink, '#/', original, update);
   const differences = differencesOf(sink.found, options);
   return walk.exhausted ? { differences, failure: failureOf(original, update) } : { differences };
-}
-
-export function newWalk({ policy, profile }: CompareOptions): Walk {
-  return {
-    lenient: policy === 'LENIENT' && profile !== '7.x',
-    profile,
-    inProgress: new Set(),
-    unwrapping: new Map(),
-    pairs: 0,
-    exhausted: false,
-    memo: profile === 'next' ? new Map() : undefined,
-    unequal: new Map(),
-  };
 }

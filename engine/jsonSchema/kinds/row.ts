@@ -1,0 +1,47 @@
+import type { Facts } from '../../difference.js';
+import type { KindRow, Wording } from '../../schemaFormat.js';
+import { isCompatibleKind } from './verdicts.js';
+import type { JsonKind } from './verdicts.js';
+
+/**
+ * The words of one kind. In the texts `{reader}` and `{writer}` are the two schemas, `{at}` is what is spoken about
+ * ("the property city"), and every other name in braces is a fact of the difference.
+ */
+export interface Words {
+  readonly title: string;
+  readonly explain: string;
+  /** What to change in the reader, where that is the schema being edited. */
+  readonly inReader?: string;
+  /** What to change in the writer, where that is the schema being edited. */
+  readonly inWriter?: string;
+}
+
+export function rowOf(kind: JsonKind, words: Words): KindRow {
+  return {
+    kind,
+    title: words.title,
+    compatible: { STRICT: isCompatibleKind(kind, false), LENIENT: isCompatibleKind(kind, true) },
+    explain: (wording) => sentence(fill(words.explain, wording)),
+    advise: (wording) => {
+      const text = wording.direction === 'BACKWARD' ? words.inReader : words.inWriter;
+      return text === undefined ? '' : sentence(fill(text, wording));
+    },
+  };
+}
+
+function fill(text: string, wording: Wording): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (name === 'reader') return wording.reader;
+    if (name === 'writer') return wording.writer;
+    return factOf(wording.facts, name);
+  });
+}
+
+function factOf(facts: Facts, name: string): string {
+  return facts[name] ?? (name === 'at' ? 'the schema' : '');
+}
+
+function sentence(text: string): string {
+  const trimmed = text.replace(/ {2,}/g, ' ').trim();
+  return trimmed === '' ? '' : trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+}
