@@ -13,6 +13,8 @@ export interface JsonEditor {
   /** A new element at the index, the length for the end. `value` is JSON text. */
   insertElement(array: JsonArray, index: number, value: string): TextEdit;
   removeElement(array: JsonArray, index: number): TextEdit;
+  /** Removes a member with the comma that belongs to it. */
+  removeMember(object: JsonObject, key: string): TextEdit;
   /** Replaces the value of a member or element by other JSON text. */
   replace(holder: JsonObject | JsonArray, key: string | number, value: string): TextEdit;
 }
@@ -43,6 +45,16 @@ export function jsonEditor(json: JsonText): JsonEditor {
       if (index > 0) return { span: spanOf(places.valueSpan(array, index - 1).end, own.end), newText: '' };
       const next = array.length > 1 ? places.valueSpan(array, 1).start : own.end;
       return { span: spanOf(own.start, next), newText: '' };
+    },
+    removeMember: (object, key) => {
+      const own = places.memberSpan(object, key);
+      const { start, end } = places.span(object);
+      const before = text.lastIndexOf(',', own.start);
+      if (before > start && text.slice(before + 1, own.start).trim() === '') {
+        return { span: spanOf(before, own.end), newText: '' };
+      }
+      const comma = own.end + (/^\s*,?\s*/.exec(text.slice(own.end, end))?.[0].length ?? 0);
+      return { span: spanOf(own.start, text.slice(own.end, comma).includes(',') ? comma : own.end), newText: '' };
     },
     replace: (holder, key, value) => ({ span: places.valueSpan(holder, key), newText: value }),
   };

@@ -1,16 +1,19 @@
 import type { SchemaFormat } from '../schemaFormat.js';
 import { compareJsonSchemas } from './compare/compare.js';
+import { proposeJsonFixes } from './fixes/proposeFixes.js';
 import { JSON_SCHEMA_KINDS } from './kinds/kinds.js';
 import type { JsonSchema } from './model.js';
+import { outlineJsonSchema, topLevelProperties } from './outline.js';
 import { parseJsonSchema } from './parse.js';
+import { sampleJsonSchema } from './sample/sample.js';
 
 export const jsonSchema: SchemaFormat<JsonSchema> = {
   id: 'JSON',
   kinds: JSON_SCHEMA_KINDS,
   parse: parseJsonSchema,
   compare: compareJsonSchemas,
-  topLevelFields: () => [],
-  outline: () => [],
-  proposeFixes: () => [],
-  sample: () => '{}',
+  topLevelFields: topLevelProperties,
+  outline: outlineJsonSchema,
+  proposeFixes: proposeJsonFixes,
+  sample: sampleJsonSchema,
 };

@@ -21,18 +21,16 @@ function spanOf(shape: Shape, steps: readonly (string | number)[]): Span {
   for (const [index, step] of steps.entries()) {
     if (!isContainer(at) || !has(at, step)) break;
     const last = index === steps.length - 1;
-    span =
-      last && (typeof step === 'number' || isKeyword(shape, index))
-        ? places.memberSpan(at, step)
-        : keySpan(shape, at, step);
-    at = (at as Readonly<Record<string | number, JsonValue>>)[step];
+    const next: JsonValue | undefined = (at as Readonly<Record<string | number, JsonValue>>)[step];
+    span = last && isSmall(next) ? places.memberSpan(at, step) : keySpan(shape, at, step);
+    at = next;
   }
   return span ?? headSpan(shape);
 }
 
-/** The first step is a keyword; the ones after it are names. */
-function isKeyword(shape: Shape, index: number): boolean {
-  return index === 0 && isContainer(shape.json);
+/** A keyword with a small value is shown with it; a large one by its name alone. */
+function isSmall(value: JsonValue | undefined): boolean {
+  return isJsonArray(value) ? value.every((entry) => !isContainer(entry)) : !isContainer(value);
 }
 
 function keySpan(shape: Shape, holder: JsonContainer, step: string | number): Span {

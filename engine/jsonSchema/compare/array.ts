@@ -21,7 +21,8 @@ export function compareArrays(at: At, original: TypedShape, update: TypedShape):
     note(at, before.unique ? 'UNIQUE_ITEMS_REMOVED' : 'UNIQUE_ITEMS_ADDED', 'uniqueItems');
   }
   compareBound(at, 'maxContains', containsBound(original, 'maxContains'), containsBound(update, 'maxContains'));
-  compareBound(at, 'minContains', containsBound(original, 'minContains'), containsBound(update, 'minContains'));
+  const [least, now] = [containsBound(original, 'minContains'), containsBound(update, 'minContains')];
+  compareBound(at, 'minContains', least, now, containsSteps(original, update));
 }
 
 /** One array schema as the comparison sees it; which keyword holds what depends on the draft. */
@@ -172,6 +173,13 @@ function compareAdditional(at: At, before: ArrayView, after: ArrayView): void {
   else if (from !== undefined && to !== undefined) {
     compareSchemas(at.walk, at.sink, pathTo(at.path, 'additionalItems'), from, to);
   }
+}
+
+/** Where no number is written, what the difference is about is `contains`. */
+function containsSteps(original: TypedShape, update: TypedShape): { readonly original: Steps; readonly update: Steps } {
+  const implied = original.json['minContains'] === undefined && update.json['minContains'] === undefined;
+  const steps = [implied ? 'contains' : 'minContains'];
+  return { original: steps, update: steps };
 }
 
 /**

@@ -41,11 +41,12 @@ export function compareBound(
   keyword: keyof typeof BOUNDS,
   original: number | undefined,
   update: number | undefined,
+  steps?: Parameters<typeof note>[3],
 ): void {
   if (original === update) return;
   const { added, removed, increased, decreased }: BoundKinds = BOUNDS[keyword];
-  if (original === undefined) note(at, added, keyword);
-  else if (update === undefined) note(at, removed, keyword);
+  if (original === undefined) note(at, added, keyword, steps);
+  else if (update === undefined) note(at, removed, keyword, steps);
   else note(at, original < update ? increased : decreased, keyword);
 }
 

@@ -12,42 +12,61 @@ import { newWalk } from './walk.js';
 const EXPLAINED = 3;
 
 /**
- * Which branches of the writer no branch of the reader takes, and what keeps the nearest one from it. The reference
- * says only that something does not fit.
+ * Which branches no branch of the other side takes, and what keeps the nearest one from it. The reference says only
+ * that something does not fit.
  */
-export function explainBranches(
-  found: Found,
-  original: CombinedShape,
-  update: CombinedShape,
-  options: CompareOptions,
-): string {
+export function explainBranches(original: CombinedShape, update: CombinedShape, options: CompareOptions): string {
+  return misfits(original, update, options)
+    .map(({ index, branch, reasons }) => {
+      const why = reasons.slice(0, EXPLAINED).map(reasonText).join(', ');
+      return `Branch ${index + 1} (${describeShape(branch)}) fits none${why === '' ? '' : `; nearest: ${why}`}.`;
+    })
+    .join(' ');
+}
+
+export interface Misfit {
+  readonly index: number;
+  readonly branch: Shape;
+  /** The incompatible differences from the nearest branch of the other side. */
+  readonly reasons: readonly Found[];
+}
+
+/** In an allOf the reader's demands look for one of the writer's, else the writer's alternatives for one of the reader's. */
+export function misfits(original: CombinedShape, update: CombinedShape, options: CompareOptions): readonly Misfit[] {
   const swapped = original.criterion === 'allOf' && update.criterion === 'allOf';
   const [sources, targets] = [distinctMembers(original), distinctMembers(update)];
-  const sentences: string[] = [];
   const [asked, offered] = swapped ? [targets, sources] : [sources, targets];
+  const found: Misfit[] = [];
   for (const [index, branch] of asked.entries()) {
-    if (sentences.length >= EXPLAINED) break;
-    const reasons = offered.map((other) =>
-      swapped ? reasonsFor(other, branch, options) : reasonsFor(branch, other, options),
-    );
-    if (reasons.some((list) => list.length === 0)) continue;
-    const nearest = reasons.reduce<readonly string[] | undefined>(fewer, undefined) ?? [];
-    const why = nearest.slice(0, EXPLAINED).join(', ');
-    sentences.push(`Branch ${index + 1} (${describeShape(branch)}) fits none${why === '' ? '' : `; nearest: ${why}`}.`);
+    if (found.length >= EXPLAINED || index >= MANY_BRANCHES) break;
+    const all = offered
+      .slice(0, MANY_BRANCHES)
+      .map((other) => (swapped ? reasonsFor(other, branch, options) : reasonsFor(branch, other, options)));
+    if (all.some((reasons) => reasons.length === 0)) continue;
+    found.push({ index, branch, reasons: all.reduce<readonly Found[] | undefined>(nearer, undefined) ?? [] });
   }
-  return sentences.join(' ');
+  return found;
 }
 
-function fewer(best: readonly string[] | undefined, next: readonly string[]): readonly string[] {
-  return best === undefined || next.length < best.length ? next : best;
+/** Of a long list only the start is explained. */
+const MANY_BRANCHES = 30;
+
+/** A changed type is farther away than anything inside the same type. */
+function nearer(best: readonly Found[] | undefined, next: readonly Found[]): readonly Found[] {
+  return best === undefined || distance(next) < distance(best) ? next : best;
 }
 
-/** The incompatible differences of two branches, by kind and path inside the branch. */
-function reasonsFor(original: Shape, update: Shape, options: CompareOptions): readonly string[] {
+function distance(reasons: readonly Found[]): number {
+  return reasons.length + (reasons.some(({ kind, path }) => kind === 'TYPE_CHANGED' && path === '#/') ? 1000 : 0);
+}
+
+function reasonText({ kind, path }: Found): string {
+  return path === '#/' ? kind : `${kind} at ${path.slice(2)}`;
+}
+
+function reasonsFor(original: Shape, update: Shape, options: CompareOptions): readonly Found[] {
   const walk = newWalk(options);
   const sink = newSink(false);
   compareSchemas(walk, sink, '#/', original, update);
-  return sink.found
-    .filter(({ kind }) => !isCompatibleKind(kind, walk.lenient))
-    .map(({ kind, path }) => (path === '#/' ? kind : `${kind} at ${path.slice(2)}`));
+  return sink.found.filter(({ kind }) => !isCompatibleKind(kind, walk.lenient));
 }

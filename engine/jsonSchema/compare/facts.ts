@@ -21,7 +21,7 @@ export function factsOf(found: Found, options: CompareOptions): Facts {
   if (original.tag === 'enum' && update.tag === 'enum') addEnumFacts(facts, original, update);
   else if (kind === 'ENUM_ARRAY_CHANGED') facts['removed'] = facts['writerValue'] ?? '';
   if (original.tag === 'combined' && update.tag === 'combined') {
-    facts['branches'] = explainBranches(found, original, update, options);
+    facts['branches'] = explainBranches(original, update, options);
   }
   return facts;
 }
@@ -36,6 +36,7 @@ function subjectOf({ path, originalSteps }: Found): string {
     else if (parts[i] === 'items') names.push('[]');
   }
   if (names.length === 0) return 'the schema';
+  if (names.every((name) => name === '[]')) return 'the items';
   const dotted = names.join('.').replaceAll('.[]', '[]');
   return `the property ${dotted}`;
 }
@@ -109,7 +110,8 @@ function describeCombined(
   type: JsonValue | undefined,
   members: readonly Shape[],
 ): string {
-  if (made === 'type-list' && isJsonArray(type)) return type.join(' or ');
+  if (made === 'type-list' && isJsonArray(type))
+    return type.map((name) => (typeof name === 'string' ? name : '?')).join(' or ');
   const parts = members.slice(0, 4).map(describeShape).join(', ');
   return made === 'adjacent' ? `all of ${parts}` : `${criterion} of ${members.length} (${parts})`;
 }

@@ -14,12 +14,24 @@ export function differencesOf(found: readonly Found[], options: CompareOptions):
   return listed.map((entry) => differenceOf(entry, lenient, options));
 }
 
-function differenceOf(found: Found, lenient: boolean, options: CompareOptions): Difference {
+/** A difference together with the two schemas it was found between, which fixes work on. */
+export interface JsonDifference extends Difference {
+  readonly found: Found;
+  readonly options: CompareOptions;
+}
+
+export function isJsonDifference(difference: Difference): difference is JsonDifference {
+  return 'found' in difference && 'options' in difference;
+}
+
+export function differenceOf(found: Found, lenient: boolean, options: CompareOptions): JsonDifference {
   const { kind, path, original, update, originalSteps, updateSteps } = found;
   let facts: Difference['facts'] | undefined;
   return {
     kind,
     path,
+    found,
+    options,
     compatible: isCompatibleKind(kind, lenient),
     reader: () => placeOf(update, updateSteps),
     writer: () => placeOf(original, originalSteps),

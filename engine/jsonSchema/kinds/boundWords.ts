@@ -38,7 +38,7 @@ function fourOf({ name, keyword, limits, isMaximum }: Bound): readonly (readonly
   };
   const changed = (word: string, breaks: boolean): Words => ({
     title: `${keyword} ${word}`,
-    explain: `${keyword}, ${limits}, is {writerValue} in {writer} and {readerValue} in {reader} for {at}: ${breaks ? refuses : accepts}.`,
+    explain: `for {at}, {writer} sets ${keyword} {writerValue} and {reader} {readerValue} (${limits}): ${breaks ? refuses : accepts}.`,
     ...(breaks ? restore : {}),
   });
   return [

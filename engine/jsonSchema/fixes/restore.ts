@@ -1,0 +1,97 @@
+import { isJsonObject } from '../../json/jsonText.js';
+import type { FixProposal } from '../../schemaFormat.js';
+import type { TextEdit } from '../../text/span.js';
+import { indentAt, originalText, proposal, slotAt } from './context.js';
+import type { JsonFix, Slot } from './context.js';
+
+/** Makes the place of a difference what it is on the other side: a bound, a list, a property, a whole schema. */
+export function restore(fix: JsonFix): readonly FixProposal[] {
+  const { ownSteps, otherSteps } = fix;
+  if (ownSteps.length === 0 || otherSteps.length === 0) return restoreWhole(fix);
+  const [own, other] = [slotAt(fix.own, ownSteps), slotAt(fix.other, otherSteps)];
+  const name = String(ownSteps.at(-1));
+  if (own !== undefined && other !== undefined) {
+    const text = textFor(fix, other, own);
+    if (own.key !== other.key && text !== undefined) return renamed(fix, own, other, text);
+    return proposal('json-restore-value', `Set ${name} back to ${shown(text)}`, [
+      text === undefined ? undefined : fix.editor.replace(own.holder, own.key, text),
+    ]);
+  }
+  if (own !== undefined) return removeSlot(fix, own, `Remove ${name}`);
+  return other === undefined ? [] : insert(fix, other, `Put ${name} back`);
+}
+
+/** Another keyword stands there now, such as oneOf instead of anyOf. */
+function renamed({ editor, own: shape }: JsonFix, own: Slot, other: Slot, text: string): readonly FixProposal[] {
+  const key = String(other.key);
+  const span = shape.load.document.json.places().keySpan(own.holder, String(own.key));
+  return proposal('json-restore-keyword', `Set it back to ${key}`, [
+    { span, newText: JSON.stringify(key) },
+    editor.replace(own.holder, own.key, text),
+  ]);
+}
+
+export function removeSlot({ editor }: JsonFix, { holder, key }: Slot, title: string): readonly FixProposal[] {
+  const edit = removal(editor, { holder, key });
+  return proposal('json-remove', title, [edit]);
+}
+
+export function removal(
+  editor: JsonFix['editor'],
+  { holder, key }: Pick<Slot, 'holder' | 'key'>,
+): TextEdit | undefined {
+  if (isJsonObject(holder)) return editor.removeMember(holder, String(key));
+  return typeof key === 'number' && Array.isArray(holder) ? editor.removeElement(holder, key) : undefined;
+}
+
+/** The schema as a whole, where it stands under a name or in a list. */
+function restoreWhole({ own, other, editor }: JsonFix): readonly FixProposal[] {
+  if (own.holder === undefined || other.holder === undefined) return [];
+  const [to, from] = [slotOf(own), slotOf(other)];
+  if (to === undefined || from === undefined) return [];
+  const { text } = own.load.document.json;
+  const indent = indentAt(text, own.load.document.json.places().memberSpan(to.holder, to.key).start);
+  const raw = originalText(other, from, indent);
+  return proposal('json-restore-schema', `Set it back to ${shown(raw)}`, [
+    raw === undefined ? undefined : editor.replace(to.holder, to.key, raw),
+  ]);
+}
+
+function slotOf({ holder, key }: JsonFix['own']): Slot | undefined {
+  const value = (holder as Readonly<Record<string | number, Slot['value']>> | undefined)?.[key];
+  return value === undefined ? undefined : { holder: holder as Slot['holder'], key, value };
+}
+
+function insert(fix: JsonFix, other: Slot, title: string): readonly FixProposal[] {
+  const { own, ownSteps, editor } = fix;
+  const [keyword, name] = ownSteps;
+  if (typeof keyword !== 'string') return [];
+  const inside = own.json[keyword];
+  const text = textFor(fix, other, undefined);
+  if (text === undefined) return [];
+  const id = 'json-put-back';
+  if (name === undefined) return proposal(id, title, [editor.insertAfter(own.json, keyword, keyword, text)]);
+  if (Array.isArray(inside)) return proposal(id, title, [editor.insertElement(inside, inside.length, text)]);
+  if (typeof name !== 'string') return [];
+  if (isJsonObject(inside))
+    return proposal(id, title, [editor.insertAfter(inside, neighbour(other, name), name, text)]);
+  const object = `{ ${JSON.stringify(name)}: ${text} }`;
+  return proposal(id, title, [editor.insertAfter(own.json, 'type', keyword, object)]);
+}
+
+/** The member before it on the other side, so that it comes back where it was. */
+function neighbour({ holder }: Slot, name: string): string {
+  const keys = Object.keys(holder);
+  return keys[keys.indexOf(name) - 1] ?? '';
+}
+
+function textFor({ own, other }: JsonFix, from: Slot, to: Slot | undefined): string | undefined {
+  const { json } = own.load.document;
+  const at = to === undefined ? json.places().span(own.json).start : json.places().memberSpan(to.holder, to.key).start;
+  return originalText(other, from, indentAt(json.text, at) + (to === undefined ? '  ' : ''));
+}
+
+function shown(text: string | undefined): string {
+  const line = (text ?? '').replace(/\s+/g, ' ');
+  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
+}
