@@ -12,7 +12,7 @@ export function restore(fix: JsonFix): readonly FixProposal[] {
   const name = String(ownSteps.at(-1));
   if (own !== undefined && other !== undefined) {
     const text = textFor(fix, other, own);
-    if (own.key !== other.key && text !== undefined) return renamed(fix, own, other, text);
+    if (ownSteps[0] !== otherSteps[0]) return ownSteps.length === 1 ? renamed(fix, own, other, text ?? 'true') : [];
     return proposal('json-restore-value', `Set ${name} back to ${shown(text)}`, [
       text === undefined ? undefined : fix.editor.replace(own.holder, own.key, text),
     ]);
