@@ -17,23 +17,25 @@ export interface FixRequest {
   readonly options: CompareOptions;
 }
 
-/** The proposals of the format that, once applied, make the same comparison clean or strictly better. */
+/** The proposals of the format that, once applied, make the same comparison clean or strictly better; one is preferred. */
 export function verifiedFixes(format: SchemaFormat, request: FixRequest): readonly VerifiedFix[] {
   const { difference, direction, edited, baseline } = request;
   const location = direction === 'BACKWARD' ? difference.reader() : difference.writer();
   if (location.document !== null) return [];
   const proposals = format.proposeFixes({ difference, direction, edited, baseline, location });
-  return proposals.flatMap((proposal) => {
+  const verified = proposals.flatMap((proposal): readonly VerifiedFix[] => {
     const effect = tryFix(format, request, proposal);
     return effect === undefined ? [] : [{ ...proposal, effect }];
   });
+  const best = verified.find(({ preferred }) => preferred);
+  return verified.map((fix) => ({ ...fix, preferred: fix === best }));
 }
 
 function tryFix(format: SchemaFormat, request: FixRequest, proposal: FixProposal): VerifiedFix['effect'] | undefined {
   const { edited, baseline, direction, options } = request;
   const text = applyEdits(edited.source.text, proposal.edits);
   const repaired = format.parse({ ...edited.source, text });
-  if (countRefused(repaired) > countRefused(edited)) return undefined;
+  if (countErrors(repaired) > countErrors(edited)) return undefined;
   const compare = (schema: ParsedSchema) =>
     direction === 'BACKWARD' ? format.compare(schema, baseline, options) : format.compare(baseline, schema, options);
   const after = compare(repaired);
@@ -43,8 +45,9 @@ function tryFix(format: SchemaFormat, request: FixRequest, proposal: FixProposal
   return incompatible(after.differences) < incompatible(before.differences) ? 'better' : undefined;
 }
 
-function countRefused(schema: ParsedSchema): number {
-  return schema.problems.filter((problem) => problem.refused).length;
+/** A repair that makes another mistake, such as a default that is no value of the restored type, is none. */
+function countErrors(schema: ParsedSchema): number {
+  return schema.problems.filter((problem) => problem.refused || problem.severity === 'error').length;
 }
 
 function incompatible(differences: readonly Difference[]): number {

@@ -106,7 +106,11 @@ function aliasFor(fix: AvroFixContext, own: NamedType, other: NamedType): readon
 }
 
 /** The name at its definition and at every use, or the uses would stand for nothing. */
-function restoreName({ edited, editor }: AvroFixContext, own: NamedType, other: NamedType): readonly FixProposal[] {
+function restoreName(
+  { edited, editor, direction }: AvroFixContext,
+  own: NamedType,
+  other: NamedType,
+): readonly FixProposal[] {
   const written = own.json['name'];
   if (typeof written !== 'string' || edited.named.has(own.fullName.replace(/[^.]*$/, other.simpleName))) return [];
   const name = written.slice(0, written.lastIndexOf('.') + 1) + other.simpleName;
@@ -115,7 +119,7 @@ function restoreName({ edited, editor }: AvroFixContext, own: NamedType, other: 
   const uses = usesOf(edited, own).map(({ holder, key, text }) =>
     editor.replace(holder, key, JSON.stringify(text.slice(0, text.lastIndexOf('.') + 1) + other.simpleName)),
   );
-  return [{ id: 'avro-restore-name', title, edits: [definition, ...uses], preferred: false }];
+  return [{ id: 'avro-restore-name', title, edits: [definition, ...uses], preferred: direction === 'FORWARD' }];
 }
 
 /** The places of the edited text where a type is used by its name. */

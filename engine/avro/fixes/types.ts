@@ -9,13 +9,7 @@ import { indentBefore, typeTextFor } from './typeText.js';
 export function fixTypeMismatch(fix: AvroFixContext): readonly FixProposal[] {
   const { found, direction } = fix;
   if (direction === 'FORWARD') return replaceType(fix, found.writer, found.reader, 'avro-restore-type', true);
-  const restored = replaceType(
-    fix,
-    found.reader,
-    found.writer,
-    'avro-restore-type',
-    isWider(found.writer, found.reader),
-  );
+  const restored = replaceType(fix, found.reader, found.writer, 'avro-restore-type', true);
   return [...restored, ...readBoth(fix)];
 }
 
@@ -39,12 +33,6 @@ function replaceType(
   if (text === undefined) return [];
   const title = `Change the type back to ${shortName(other)}`;
   return [{ id, title, edits: [editor.replace(own.holder, own.key, text)], preferred }];
-}
-
-/** Whether the first type reads everything that the second one reads: going back to it loses nothing. */
-function isWider(a: TypeUse, b: TypeUse): boolean {
-  const order = ['int', 'long', 'float', 'double'];
-  return order.includes(a.kind) && order.includes(b.kind) && order.indexOf(a.kind) > order.indexOf(b.kind);
 }
 
 /** A union of the new and the old type. The new one stays first, so that a default of the field stays valid. */
