@@ -15,14 +15,14 @@ export interface Column {
 
 export const COLUMNS: readonly Column[] = [
   { id: 'time', title: 'Time', width: 212, order: 'time', text: (row) => timeText(row.timestamp) },
-  { id: 'partition', title: 'Part.', width: 50, align: 'end', text: (row) => String(row.partition) },
+  { id: 'partition', title: 'Part.', width: 56, align: 'end', text: (row) => String(row.partition) },
   { id: 'offset', title: 'Offset', width: 90, align: 'end', order: 'offset', text: (row) => row.offset },
   { id: 'key', title: 'Key', width: 160, text: ({ key }) => cellText(key), look: ({ key }) => key.kind },
   { id: 'value', title: 'Value', width: 0, text: ({ value }) => cellText(value), look: ({ value }) => value.kind },
   {
     id: 'headers',
     title: 'Headers',
-    width: 64,
+    width: 80,
     align: 'end',
     text: ({ headers }) => (headers === 0 ? '' : String(headers)),
   },
