@@ -198,6 +198,19 @@ describe('baselines of open documents', () => {
       assert.equal(client.published.length, before + 1);
     });
 
+    it('whose versions are the same as before changes nothing on the screen', async () => {
+      const registry = scriptedRegistry(found([version(1, one)]));
+      const client = await start({ registry: registry.port, settings: registrySettings() });
+      client.open(uriOf('order.avsc'), two);
+      await client.diagnostics(uriOf('order.avsc'), (all) => all.length === 1);
+      const before = client.published.length;
+      await client.connection.sendNotification(REQUESTS.baselinesChanged, {});
+      await waitFor('the second question', () => registry.asked.length === 2);
+      client.change(uriOf('order.avsc'), `${two} `);
+      await client.diagnostics(uriOf('order.avsc'));
+      assert.equal(client.published.length, before + 1);
+    });
+
     it('that goes away leaves its last versions, marked as such', async () => {
       const registry = scriptedRegistry(found([version(1, one)]));
       const client = await start({ registry: registry.port, settings: registrySettings() });

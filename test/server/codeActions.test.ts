@@ -58,6 +58,35 @@ describe('fixes', () => {
       assert.deepEqual(await actions(client, { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }), []);
     });
 
+    it('are none of a kind that was not asked for', async () => {
+      const text = record('{"name": "x", "type": "int"}');
+      const client = await open(text);
+      const everywhere = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+      assert.deepEqual(await actions(client, everywhere, [CodeActionKind.Refactor]), []);
+      assert.ok((await actions(client, everywhere, [CodeActionKind.QuickFix])).length > 0);
+    });
+
+    it('keep the line breaks of the file', async () => {
+      const text = record('{"name": "id", "type": "string"}').replaceAll('\n', '\r\n');
+      repository.write(
+        'order.avsc',
+        text.replace('"string"}', '"string"},\r\n    {\r\n      "name": "gone", "type": "int"\r\n    }'),
+      );
+      repository.commit('more');
+      const client = await open(text, { settings: { defaultLevel: 'FORWARD' } });
+      const everywhere = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+      const texts = (await actions(client, everywhere)).flatMap(({ edit }) =>
+        (edit?.documentChanges ?? []).flatMap((change) =>
+          'edits' in change ? change.edits.flatMap((one) => ('newText' in one ? [one.newText] : [])) : [],
+        ),
+      );
+      assert.ok(
+        texts.some((one) => one.includes('\r\n')),
+        JSON.stringify(texts),
+      );
+      assert.ok(texts.every((one) => !/(^|[^\r])\n/.test(one)));
+    });
+
     it('mend what they claim to mend', async () => {
       const { text, spans } = readMarks(record('{"name": "id", "type": "string"}, {"name": «"x"», "type": "int"}'));
       const client = await open(text);

@@ -54,8 +54,9 @@ for (const { format, file, languageId, old, edited, code, symbol } of cases) {
       const [difference] = found.filter((one) => one.code === code);
       assert.ok(difference);
       assert.equal(shown(text, difference), edited);
+      assert.ok(typeof difference.message === 'string');
       assert.match(
-        String(difference.message),
+        difference.message,
         /^BACKWARD: a consumer with this schema could not read events written with HEAD\. \S/,
       );
       const [related] = difference.relatedInformation ?? [];
