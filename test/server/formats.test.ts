@@ -37,6 +37,15 @@ const cases: readonly Case[] = [
     code: 'FIELD_SCALAR_KIND_CHANGED',
     symbol: 'Order',
   },
+  {
+    format: 'JSON',
+    file: 'order.schema.json',
+    languageId: 'json',
+    old: '{"type": "object", "properties": {"id": {"type": "string"}}}',
+    edited: '{"type": "object", "properties": {"id": {«"type": "integer"»}}}',
+    code: 'TYPE_CHANGED',
+    symbol: 'id',
+  },
 ];
 
 /** Also what an editor does not know as one of our languages is checked, by its name. */
