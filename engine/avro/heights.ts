@@ -13,7 +13,7 @@ export function heightsOf(schema: Pick<AvroSchema, 'named'>): Heights {
   const types = [...schema.named.values()];
   const height = (use: TypeUse): number => {
     const type = resolved(use);
-    if (type === undefined) return Infinity;
+    if (type === undefined) return 0;
     if (type.kind === 'union') return Math.min(...type.branches.map(height));
     return isNamed(type) ? (known.get(type) ?? (type.kind === 'record' ? Infinity : 0)) : 0;
   };
