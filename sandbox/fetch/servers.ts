@@ -58,11 +58,18 @@ async function maven(args: readonly string[], into: string): Promise<void> {
   try {
     const { code, stdout } = await runProgram(program, ['-q', '-B', ...args], { cwd });
     if (code === 0 && (await readdir(into)).length > 0) return;
-    const errors = stdout.split('\n').filter((line) => line.includes('ERROR'));
     throw new Error(
-      `Maven failed; is this machine online? Run it again to go on where it stopped.\n${errors.slice(0, 3).join('\n')}`,
+      `Maven failed; is this machine online? Run it again to go on where it stopped, ` +
+        `or work without servers: \`npm start -- --no-servers\`.\n${firstError(stdout)}`,
     );
   } finally {
     await rm(cwd, { recursive: true, force: true });
   }
+}
+
+/** Maven explains at length how to ask it for more; the first line says what went wrong. */
+function firstError(output: string): string {
+  const line = output.split('\n').find((candidate) => candidate.includes('[ERROR] '));
+  const [, words = 'It said nothing.'] = /\[ERROR\] (.*?)(?: -> \[Help.*)?$/.exec(line ?? '') ?? [];
+  return words;
 }
