@@ -1,13 +1,13 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fetchOnce, npmInstall, run } from '../cache.mjs';
-import { spdlogStandIn, watchdogStandIn } from './standIns.js';
+import { copyFileStandIn, spdlogStandIn, watchdogStandIn } from './standIns.js';
 
 /** The npm package whose `lib/vscode` is the VS Code server, at the version of VS Code that it carries. */
 const codeServer = 'code-server@4.139.1';
 
 /** Goes up when this file arranges the server differently, so that an older arrangement in a cache is not used. */
-const arrangement = 2;
+const arrangement = 3;
 
 /** The packages that the server and its page really load; the others are native or belong to what is left out. */
 const neededPackages: readonly string[] = [
@@ -55,6 +55,7 @@ export async function fetchVsCodeServer(log: (line: string) => void): Promise<st
     await npmInstall(folder, []);
     await writePackage(folder, '@vscode/spdlog', spdlogStandIn);
     await writePackage(folder, '@vscode/native-watchdog', watchdogStandIn);
+    await writePackage(folder, '@vscode/fs-copyfile', copyFileStandIn);
   });
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from '../cache.mjs';
 import { ensureNode24 } from '../node24.mjs';
@@ -11,7 +11,7 @@ import { userSettings } from './userSettings.js';
 export interface WorkbenchOptions {
   /** The folder to open, absolute. */
   readonly folder: string;
-  /** A `.vsix` file, which is installed as a user would, or a folder, which runs as an extension under development. */
+  /** A `.vsix` file, which is installed as a user would, or the folder of a built extension, which is used as it is. */
   readonly extensionPath: string;
   /** Where the server keeps settings, installed extensions and logs, absolute. Kept between runs. */
   readonly dataDir: string;
@@ -48,6 +48,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const main = path.join(await fetchVsCodeServer(log), 'out', 'server-main.js');
   await writeUserSettings(options);
   if (isVsix(options.extensionPath)) await install(node, main, options.extensionPath, dataDir);
+  else if (options.testsPath === undefined) await linkExtension(options.extensionPath, dataDir);
   const token = randomBytes(16).toString('hex');
   const tokenFile = path.join(dataDir, 'connection-token');
   await writeFile(tokenFile, token, { mode: 0o600 });
@@ -93,6 +94,17 @@ async function install(node: string, main: string, vsix: string, dataDir: string
   await run(node, [main, '--install-extension', vsix, '--force', '--server-data-dir', dataDir, licence], dataDir);
 }
 
+/**
+ * Makes the folder of a built extension one of the installed ones. (A server that is not run for tests takes no extension
+ * under development.) The list of installed extensions is made anew from the folders when it is missing.
+ */
+async function linkExtension(folder: string, dataDir: string): Promise<void> {
+  const extensions = path.join(dataDir, 'extensions');
+  await rm(extensions, { recursive: true, force: true });
+  await mkdir(extensions, { recursive: true });
+  await symlink(folder, path.join(extensions, path.basename(folder)), 'dir');
+}
+
 /** The port that the system gave it; no port is chosen here, so no other program can be in the way. */
 async function portOf(server: Leashed): Promise<number> {
   let output = '';
@@ -115,8 +127,10 @@ async function portOf(server: Leashed): Promise<number> {
 function workbenchUrl(port: number, token: string, options: WorkbenchOptions): string {
   const remote = (file: string): string => `vscode-remote://localhost:${port}${file}`;
   const payload: [string, string][] = [['skipWelcome', 'true']];
-  if (!isVsix(options.extensionPath)) payload.push(['extensionDevelopmentPath', remote(options.extensionPath)]);
-  if (options.testsPath !== undefined) payload.push(['extensionTestsPath', remote(options.testsPath)]);
+  if (options.testsPath !== undefined) {
+    payload.push(['extensionDevelopmentPath', remote(options.extensionPath)]);
+    payload.push(['extensionTestsPath', remote(options.testsPath)]);
+  }
   if (options.openFile !== undefined) payload.push(['openFile', remote(options.openFile)]);
   const query = new URLSearchParams({ tkn: token, folder: options.folder, payload: JSON.stringify(payload) });
   // `localhost`, as a page of the loopback address by number would not count as the same place to webviews.

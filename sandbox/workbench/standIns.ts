@@ -1,6 +1,6 @@
 /**
- * Stand-ins, in plain JavaScript, for two native packages of the VS Code server, so that no compiler is needed.
- * Without the first one the server runs but writes no log files, and logs are what explains a failed test.
+ * Stand-ins, in plain JavaScript, for native packages of the VS Code server, so that no compiler is needed.
+ * Without a logger the server runs but writes no log files, and logs are what explains a failed test.
  */
 export const spdlogStandIn = `'use strict';
 const fs = require('node:fs');
@@ -53,4 +53,12 @@ exports.shutdown = nothing;
 /** The watchdog ends an extension host whose server was killed; here the leash does that. */
 export const watchdogStandIn = `'use strict';
 exports.start = () => {};
+`;
+
+/** Copies files; the native one is quicker on file systems that share blocks. The git extension loads it. */
+export const copyFileStandIn = `'use strict';
+const { copyFile, cp } = require('node:fs/promises');
+exports.copyFile = copyFile;
+exports.cp = cp;
+exports.isCloneSupported = () => false;
 `;

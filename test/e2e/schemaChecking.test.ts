@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import * as editor from './support/editor.js';
 import { useInstalledExtension } from './support/hooks.js';
-import { openFile } from './support/palette.js';
+import { openFile, runCommand } from './support/palette.js';
 import { orderSchema, requiredField, sampleRepository } from './support/sampleRepository.js';
 import { screenshot, themes, useTheme } from './support/themes.js';
 
@@ -42,6 +43,17 @@ describe('checking a schema against git history', () => {
     await editor.goTo(page(), 8, 20);
     assert.match(await editor.hoverText(page()), /currency/);
     await page().keyboard.press('Escape');
+  });
+
+  it('offers a default value, and is content with it', async () => {
+    await editor.focusEditor(page());
+    await editor.goTo(page(), 8, 20);
+    await editor.applyFix(page(), 'default');
+    await editor.waitForNoSquiggle(page());
+    assert.match(await editor.visibleText(page()), /"currency", "type": "string", "default": ""/);
+    await runCommand(page(), 'File: Save');
+    await page().locator('.tab.active:not(.dirty)').waitFor();
+    assert.match(readFileSync(repository.path('schemas/order.avsc'), 'utf8'), /"default": ""/);
   });
 
   it('underlines a schema that cannot be read, at the place', async () => {

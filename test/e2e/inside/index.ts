@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'min' });
   mocha.suite.emit('pre-require', globalThis, 'inside', mocha);
   await import('./activation.test.js');
+  await import('./language.test.js');
   const results: InsideResult[] = [];
   const failures = await new Promise<number>((resolve) => {
     mocha

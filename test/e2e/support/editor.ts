@@ -84,7 +84,7 @@ export async function showProblems(page: Page): Promise<void> {
 
 /** The titles of the fixes that are offered at the cursor; leaves their menu open. */
 export async function offeredFixes(page: Page): Promise<readonly string[]> {
-  const menu = page.locator('.action-widget');
+  const menu = page.locator('.action-widget:visible').first();
   // Right after a change the fixes may not be known yet, and the menu says so once.
   await waitFor('the menu of fixes', async () => {
     await page.keyboard.press('Control+Period');
@@ -96,8 +96,9 @@ export async function offeredFixes(page: Page): Promise<readonly string[]> {
 /** Applies the fix whose title contains the text, at the cursor. */
 export async function applyFix(page: Page, title: string): Promise<void> {
   await offeredFixes(page);
-  await page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
-  await page.locator('.action-widget').waitFor({ state: 'detached' });
+  const menu = page.locator('.action-widget:visible').first();
+  await menu.locator('.monaco-list-row.action', { hasText: title }).first().click();
+  await menu.waitFor({ state: 'hidden' });
 }
 
 /** The hover at the cursor, as text. */
