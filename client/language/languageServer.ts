@@ -1,8 +1,10 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { LanguageClient, RequestType, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import type { CancellationToken } from 'vscode-languageclient/node';
+import { GIT_SCHEME } from '../../common/protocol/gitUri.js';
 import { REQUESTS } from '../../common/protocol/requests.js';
 import type {
+  BaselineTextResult,
   BaselinesChangedParams,
   DocumentStateParams,
   InitializationOptions,
@@ -54,10 +56,26 @@ export async function startLanguageServer(options: LanguageServerOptions): Promi
   );
   client.onNotification(REQUESTS.documentState, options.onDocumentState);
   await client.start();
+  const documents = provideGitDocuments(client);
   return {
     baselinesChanged: (params) => client.sendNotification(REQUESTS.baselinesChanged, params),
-    stop: () => client.dispose(),
+    stop: async () => {
+      documents.dispose();
+      await client.dispose();
+    },
   };
+}
+
+/** Serves files as they were at a git revision as read-only documents: what a finding points to. The server runs git. */
+function provideGitDocuments(client: LanguageClient): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(GIT_SCHEME, {
+    async provideTextDocumentContent(uri, token) {
+      const params = { uri: uri.toString() };
+      const result = await client.sendRequest<BaselineTextResult>(REQUESTS.baselineText, params, token);
+      if (result.state !== 'found') throw new Error(result.reason);
+      return result.text;
+    },
+  });
 }
 
 function signalOf(token: CancellationToken): AbortSignal {

@@ -34,6 +34,11 @@ export interface Analysis {
 }
 
 export interface Judged {
+  /**
+   * The schema that the findings point into. A text that was judged before and is typed again keeps its verdict: its nodes
+   * are then not those of the newest parse, though at the same places.
+   */
+  readonly schema: ParsedSchema;
   readonly verdict: Verdict;
   readonly options: JudgeOptions;
   readonly findings: readonly Finding[];
@@ -76,7 +81,8 @@ export function createAnalyser(ports: BaselinePorts, onChange: () => void): Anal
     const remembered = verdicts.get(key);
     if (remembered !== undefined) return remembered;
     const verdict = judge(format, { label: 'this schema', schema: analysed.schema }, loaded.versions().usable, options);
-    const judged: Judged = { verdict, options, findings: findingsOf(format, analysed.schema, verdict) };
+    const { schema } = analysed;
+    const judged: Judged = { schema, verdict, options, findings: findingsOf(format, schema, verdict) };
     verdicts.set(key, judged);
     return judged;
   };

@@ -41,7 +41,7 @@ export function fixesOf(analysis: Analysis, judged: Judged, finding: Finding): r
     const request = {
       difference,
       direction,
-      edited: analysis.schema,
+      edited: judged.schema,
       baseline: against.schema,
       options: judged.options,
     };

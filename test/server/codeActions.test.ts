@@ -102,6 +102,22 @@ describe('fixes', () => {
       await client.state(uri, ({ verdict }) => verdict === 'compatible');
     });
 
+    it('are offered again when the same mistake is made again', async () => {
+      const { text, spans } = readMarks(record('{"name": "id", "type": "string"}, {"name": «"x"», "type": "int"}'));
+      const client = await open(text);
+      const first = await actions(client, rangeOf(text, spans[0]));
+      client.change(uri, ORDER);
+      await client.state(uri, ({ verdict }) => verdict === 'compatible');
+      client.change(uri, text);
+      await client.state(uri, ({ verdict }) => verdict === 'incompatible');
+      const second = await actions(client, rangeOf(text, spans[0]));
+      assert.deepEqual(
+        second.map(({ title }) => title),
+        first.map(({ title }) => title),
+      );
+      assert.ok(first.length > 0);
+    });
+
     it('mend the whole file at once, where that is asked for', async () => {
       const text = record(
         '{"name": "id", "type": "string"}, {"name": "x", "type": "int"}, {"name": "y", "type": "string"}',

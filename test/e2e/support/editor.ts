@@ -84,21 +84,24 @@ export async function showProblems(page: Page): Promise<void> {
 
 /** The titles of the fixes that are offered at the cursor; leaves their menu open. */
 export async function offeredFixes(page: Page): Promise<readonly string[]> {
-  const menu = page.locator('.action-widget:visible').first();
-  // Right after a change the fixes may not be known yet, and the menu says so once.
+  // Right after a change the fixes may not be known yet, and the editor says so once.
   await waitFor('the menu of fixes', async () => {
-    await page.keyboard.press('Control+Period');
-    return menu.waitFor({ timeout: 1500 }).then(() => true);
+    if ((await fixEntries(page).count()) === 0) await page.keyboard.press('Control+Period');
+    await fixEntries(page).first().waitFor({ timeout: 2000 });
+    return true;
   });
-  return menu.locator('.monaco-list-row.action .title').allInnerTexts();
+  return fixEntries(page).allInnerTexts();
 }
 
 /** Applies the fix whose title contains the text, at the cursor. */
 export async function applyFix(page: Page, title: string): Promise<void> {
   await offeredFixes(page);
-  const menu = page.locator('.action-widget:visible').first();
-  await menu.locator('.monaco-list-row.action', { hasText: title }).first().click();
-  await menu.waitFor({ state: 'hidden' });
+  await fixEntries(page).filter({ hasText: title }).first().click();
+  await fixEntries(page).first().waitFor({ state: 'detached' });
+}
+
+function fixEntries(page: Page): Locator {
+  return page.locator('.action-widget .monaco-list-row.action');
 }
 
 /** The hover at the cursor, as text. */
