@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { connectKafka } from '../../../client/kafka/connect.js';
 import type { KafkaCluster } from '../../../client/kafka/cluster.js';
+import { findJava } from '../../../sandbox/fetch/java.js';
+import { kafkaJars } from '../../../sandbox/fetch/servers.js';
 import { seedSandbox } from '../../../sandbox/seed/seed.js';
 import { testCluster, type TestCluster } from './testCluster.js';
 
@@ -10,7 +12,8 @@ describe('what a cluster says of itself', function () {
   let cluster: KafkaCluster;
   before(async () => {
     test = await testCluster();
-    await seedSandbox(test);
+    const tools = { java: await findJava(), jars: await kafkaJars(() => undefined) };
+    await seedSandbox(test, { tools });
     cluster = connectKafka(test.options);
   });
   after(async () => {
