@@ -11,17 +11,20 @@ import { jsonName, writtenJsonName } from './validate/names.js';
 const FILLED_DEPTH = 3;
 /** Required fields may lead in a circle: such a message has no valid event, and its sample ends here. */
 const MAX_DEPTH = 8;
+const MAX_MESSAGES = 500;
 
 interface Sampler {
   readonly lookup: TypeLookup;
   readonly random: Random;
+  /** How many messages may still be made: wide schemas multiply them. */
+  left: number;
 }
 
 /** A realistic event of the first message in Protobuf's JSON form; the same for the same seed. */
 export function sampleSchema(schema: ProtobufSchema, seed: number): string {
   const first = listMessages(schema).find(({ message }) => !message.mapEntry);
   if (first === undefined) return '{}';
-  const sampler: Sampler = { lookup: lookupTypes(schema), random: newRandom(seed) };
+  const sampler: Sampler = { lookup: lookupTypes(schema), random: newRandom(seed), left: MAX_MESSAGES };
   return JSON.stringify(sampleMessage(sampler, first, 0), null, 2);
 }
 
@@ -30,19 +33,24 @@ function sampleMessage(
   { message, scope }: Pick<IndexedMessage, 'message' | 'scope'>,
   depth: number,
 ): Json {
+  sampler.left--;
   const object: Record<string, Json> = {};
   const fields = resolveFields(sampler.lookup, message, scope);
   const chosen = chooseMembers(sampler.random, fields);
   for (const item of fields) {
     if (item.oneof !== undefined && chosen.get(item.oneof) !== item) continue;
-    if (depth >= (item.required ? MAX_DEPTH : FILLED_DEPTH) && item.type.kind === 'message') continue;
+    if (holdsMessage(item.type) && (depth >= (item.required ? MAX_DEPTH : FILLED_DEPTH) || sampler.left <= 0)) continue;
     const value = sampleField(sampler, item, depth);
     if (value !== undefined) object[writtenJsonName(item.field) ?? jsonName(fieldName(item))] = value;
   }
   return object;
 }
 
-/** One member of each oneof; a scalar one if there is a choice below the first levels. */
+function holdsMessage(type: FieldType): boolean {
+  return type.kind === 'message' || (type.kind === 'map' && holdsMessage(type.value));
+}
+
+/** One member of each oneof. */
 function chooseMembers(random: Random, fields: readonly ResolvedField[]): ReadonlyMap<string, ResolvedField> {
   const groups = new Map<string, ResolvedField[]>();
   for (const field of fields) {

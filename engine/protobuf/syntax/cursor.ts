@@ -109,6 +109,9 @@ export function advance(c: Cursor): void {
   }
 }
 
+/** More problems than this help nobody. */
+const MAX_PROBLEMS = 1_000;
+
 export function report(c: Cursor, id: string, start: number, end: number, message: string, refused = true): void {
   addProblem(c.problems, id, 'error', start, end, message, refused);
 }
@@ -127,7 +130,7 @@ function addProblem(
   message: string,
   refused: boolean,
 ): void {
-  problems.push({ id, severity, span: { start, end }, message, refused });
+  if (problems.length < MAX_PROBLEMS) problems.push({ id, severity, span: { start, end }, message, refused });
 }
 
 /** Whether the current token is this word. */
