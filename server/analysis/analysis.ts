@@ -55,13 +55,16 @@ export interface Analyser {
   settled(): Promise<void>;
 }
 
-/** Versions of documents whose verdict is remembered: undoing an edit costs nothing. */
-const MAX_VERDICTS = 64;
+/** Characters of the texts whose verdict is remembered, so that undoing an edit costs nothing; a parse is many times larger. */
+const MAX_REMEMBERED = 2_000_000;
+
+/** What a verdict weighs besides its text. */
+const LEAST_WEIGHT = 30_000;
 
 export function createAnalyser(ports: BaselinePorts, onChange: () => void): Analyser {
   const known = histories(ports, onChange);
   const references = referenceTexts(ports, onChange);
-  const verdicts = lruCache<Judged>(MAX_VERDICTS);
+  const verdicts = lruCache<Judged>(MAX_REMEMBERED);
 
   const referencesOf = (document: SchemaDocument, target: Target, loaded: LoadedHistory | undefined) => {
     if (target.question === undefined) return NO_REFERENCES;
@@ -83,7 +86,7 @@ export function createAnalyser(ports: BaselinePorts, onChange: () => void): Anal
     const verdict = judge(format, { label: 'this schema', schema: analysed.schema }, loaded.versions().usable, options);
     const { schema } = analysed;
     const judged: Judged = { schema, verdict, options, findings: findingsOf(format, schema, verdict) };
-    verdicts.set(key, judged);
+    verdicts.set(key, judged, LEAST_WEIGHT + analysed.document.text.length);
     return judged;
   };
 
