@@ -119,20 +119,28 @@ function readSymbols(build: Build, json: JsonObject): readonly string[] {
     refuse(build, 'avro-missing-symbols', 'An enum needs "symbols": an array of names.', where);
     return NO_NAMES;
   }
-  const seen = new Set<string>();
-  symbols.forEach((symbol, index) => {
+  const read: string[] = [];
+  const seen = symbols.length > FEW ? new Set<string>() : undefined;
+  for (let index = 0; index < symbols.length; index++) {
+    const symbol = symbols[index];
     const where = { at: 'value', holder: symbols, key: index } as const;
     if (typeof symbol !== 'string') {
       refuse(build, 'avro-invalid-symbol', `A symbol is a name, not ${describeValue(symbol)}.`, where);
     } else if (!isAcceptedName(symbol)) {
       const message = `${quote(symbol)} is no symbol. A symbol starts with a letter or _ and goes on with letters, digits or _.`;
       refuse(build, 'avro-invalid-symbol', message, where);
-    } else if (seen.has(symbol)) {
+    } else if (seen?.has(symbol) ?? read.includes(symbol)) {
       refuse(build, 'avro-duplicate-symbol', `The enum has the symbol ${symbol} twice. Remove one.`, where);
-    } else seen.add(symbol);
-  });
-  return [...seen];
+    } else {
+      read.push(symbol);
+      seen?.add(symbol);
+    }
+  }
+  return read;
 }
+
+/** Up to here, looking at each of the other symbols costs less than a set of them. */
+const FEW = 8;
 
 /** A default that is no text counts as none in the reference. */
 function readDefaultSymbol(build: Build, json: JsonObject, symbols: readonly string[]): string | undefined {

@@ -1,6 +1,7 @@
 import { add, compareNames, compareTypes, foundUnder } from './compare.js';
 import type { Outcome, Walk } from './compare.js';
 import type { Found, FoundGroup } from './differences.js';
+import { isPrimitive } from './model.js';
 import type { RecordField, RecordType } from './model.js';
 
 /** Each field of the reader is read from the writer's field of its name or of one of its aliases, or has a default. */
@@ -22,7 +23,7 @@ export function compareRecords(walk: Walk, reader: RecordType, writer: RecordTyp
       walk.failure = { message, reader, writer, field: own };
     } else if (theirs !== undefined) {
       // The most common case by far, and the only one that needs no path.
-      if (own.type.kind === 'string' && theirs.type.kind === 'string') continue;
+      if (own.type.kind === theirs.type.kind && isPrimitive(own.type)) continue;
       walk.path.push(i, 'type');
       add(group, compareTypes(walk, own.type, theirs.type));
       walk.path.length -= 2;
@@ -50,12 +51,19 @@ interface WriterFields {
   find(reader: RecordField): RecordField | 'several' | undefined;
 }
 
-/** Fields mostly keep their order, so the next one is looked at before any index is made. */
+/**
+ * Fields mostly keep their order, so the next one is looked at first. One that is not there is searched; an index is
+ * made only when that has happened so often that it costs less.
+ */
 function writerFields(writer: RecordType): WriterFields {
   const { fields } = writer;
   let next = 0;
+  let searches = 0;
   let byName: Map<string, RecordField> | undefined;
-  const named = (name: string) => (byName ??= new Map(fields.map((field) => [field.name, field]))).get(name);
+  const named = (name: string): RecordField | undefined => {
+    if (byName === undefined && ++searches <= FEW_SEARCHES) return fields.find((field) => field.name === name);
+    return (byName ??= new Map(fields.map((field) => [field.name, field]))).get(name);
+  };
   return {
     find: (reader) => {
       const guess = fields[next];
@@ -71,3 +79,5 @@ function writerFields(writer: RecordType): WriterFields {
     },
   };
 }
+
+const FEW_SEARCHES = 8;

@@ -1,6 +1,7 @@
 import { compareTypes, found } from './compare.js';
 import type { Outcome, Walk } from './compare.js';
 import type { Found } from './differences.js';
+import { isPrimitive } from './model.js';
 import type { TypeUse, UnionType } from './model.js';
 
 /** Each branch of the writer must be readable by some branch of the reader. The path ends with the writer's branch. */
@@ -23,7 +24,7 @@ export function findBranch(walk: Walk, reader: UnionType, writer: TypeUse): bool
 
 /** Compares two types as if they were roots, only to know whether they fit. */
 function tryBranch(walk: Walk, reader: TypeUse, writer: TypeUse): boolean {
-  if (writer.kind === reader.kind && isLeaf(writer)) return true;
+  if (writer.kind === reader.kind && isPrimitive(writer)) return true;
   const { base, trying } = walk;
   walk.base = walk.path.length;
   walk.trying = true;
@@ -31,20 +32,4 @@ function tryBranch(walk: Walk, reader: TypeUse, writer: TypeUse): boolean {
   walk.base = base;
   walk.trying = trying;
   return outcome === null;
-}
-
-function isLeaf(use: TypeUse): boolean {
-  switch (use.kind) {
-    case 'null':
-    case 'boolean':
-    case 'int':
-    case 'long':
-    case 'float':
-    case 'double':
-    case 'bytes':
-    case 'string':
-      return true;
-    default:
-      return false;
-  }
 }

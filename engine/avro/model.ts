@@ -124,6 +124,22 @@ export function isNamed(type: TypeUse): type is NamedType {
   return type.kind === 'record' || type.kind === 'enum' || type.kind === 'fixed';
 }
 
+export function isPrimitive(use: TypeUse): use is PrimitiveType {
+  switch (use.kind) {
+    case 'string':
+    case 'null':
+    case 'boolean':
+    case 'int':
+    case 'long':
+    case 'float':
+    case 'double':
+    case 'bytes':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** How a person calls a type: "a record com.acme.Order", "a union of null and string". */
 export function describeType(use: TypeUse): string {
   switch (use.kind) {

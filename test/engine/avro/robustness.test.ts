@@ -10,7 +10,15 @@ import { scale } from './generators.js';
 const INPUTS = Math.ceil(100_000 * scale);
 const parse = (text: string) => avro.parse({ text, references: [] });
 
-describe('Avro with input that nobody meant', () => {
+/** Time of this process alone, because a busy machine must not fail a test of the engine. */
+function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+describe('Avro with input that nobody meant', function () {
+  this.timeout(60_000);
+
   it(`neither throws nor hangs on ${INPUTS} damaged texts`, function () {
     this.timeout(30_000 * Math.max(scale, 1));
     const random = seededRandom(1);
@@ -46,11 +54,11 @@ describe('Avro with input that nobody meant', () => {
   ];
   for (const [title, text, message] of adversarial) {
     it(`says what is wrong with ${title} within a second`, () => {
-      const started = performance.now();
+      const started = cpuMilliseconds();
       const schema = parse(text);
       assert.ok(isRefused(schema));
       assert.match(schema.problems.map((problem) => problem.message).join('\n'), message);
-      assert.ok(performance.now() - started < 1000);
+      assert.ok(cpuMilliseconds() - started < 1000);
     });
   }
 
@@ -63,10 +71,10 @@ describe('Avro with input that nobody meant', () => {
       }));
       return JSON.stringify({ type: 'record', name: 'Root', fields: [{ name: 'all', type: records }] });
     };
-    const started = performance.now();
+    const started = cpuMilliseconds();
     const { failure } = avro.compare(parse(chain('int')), parse(chain('long')), DEFAULT_COMPARE_OPTIONS);
     assert.match(failure?.message ?? '', /more than 1500 others/);
-    assert.ok(performance.now() - started < 1000);
+    assert.ok(cpuMilliseconds() - started < 1000);
   });
 
   it('lists the first differences of a type that is used on billions of ways', () => {
@@ -93,12 +101,12 @@ describe('Avro with input that nobody meant', () => {
       JSON.stringify(
         Array.from({ length: count }, (_, i) => ({ type: 'record', name: `B${i}`, fields: [{ name: 'v', type }] })),
       );
-    const started = performance.now();
+    const started = cpuMilliseconds();
     const some = avro.compare(parse(union(200, 'int')), parse(union(200, 'string')), DEFAULT_COMPARE_OPTIONS);
     assert.equal(some.differences.length, 200);
     const many = avro.compare(parse(union(2000, 'int')), parse(union(2000, 'string')), DEFAULT_COMPARE_OPTIONS);
     assert.match(many.failure?.message ?? '', /pairs of types/);
-    assert.ok(performance.now() - started < 3000);
+    assert.ok(cpuMilliseconds() - started < 3000);
   });
 
   it('makes a sample of a schema whose values never end', () => {
