@@ -36,6 +36,8 @@ export interface Load {
   readonly shapes: Map<JsonContainer, Shape>;
   /** 2019-09 and later: what the `$ref` of an object leads to. */
   readonly held: Map<JsonContainer, Shape>;
+  /** Where the `$ref`s written here lead, by base and text. */
+  readonly refs: Map<string, Target>;
 }
 
 /** Everything that a `$ref` of one parsed schema can reach. */
@@ -50,6 +52,8 @@ export interface Library {
   names(document: SchemaDocument): ReadonlyMap<string, Found>;
   /** 2019-09 and later: whether every `$ref` knows which reading of its target it holds. */
   refsHanded: boolean;
+  /** 2019-09 and later: which targets lead back to themselves, as far as somebody asked. */
+  readonly cyclic: Map<Shape, boolean>;
   root: Shape | undefined;
 }
 

@@ -14,7 +14,7 @@ export function parseJsonSchema(source: SchemaSource): JsonSchema {
   const modern = isModern(draft);
   const document: SchemaDocument = { ...unplaced, base: ownBase(value, draft) };
   const library = newLibrary(document, source.references, draft, modern);
-  const load: Load = { document, base: '', library, shapes: new Map(), held: new Map() };
+  const load: Load = { document, base: '', library, shapes: new Map(), held: new Map(), refs: new Map() };
   const root = value === undefined ? undefined : shapeOf(load, document.base, value, undefined, '');
   library.root = root;
   const read = { format: 'JSON', source, document, draft, modern, root } as const;

@@ -2,11 +2,11 @@ import type { CompareOptions } from '../../options.js';
 import type { CombinedShape, Shape } from '../model.js';
 import { isCompatibleKind } from '../kinds/verdicts.js';
 import { newSink } from './context.js';
-import type { Found } from './context.js';
+import type { Found, Walk } from './context.js';
 import { distinctMembers } from './distinct.js';
 import { describeShape } from './facts.js';
 import { compareSchemas } from './schema.js';
-import { newWalk } from './walk.js';
+import { newExplainingWalk } from './walk.js';
 
 /** How many branches are explained, and how many reasons each. */
 const EXPLAINED = 3;
@@ -36,12 +36,13 @@ export function misfits(original: CombinedShape, update: CombinedShape, options:
   const swapped = original.criterion === 'allOf' && update.criterion === 'allOf';
   const [sources, targets] = [distinctMembers(original), distinctMembers(update)];
   const [asked, offered] = swapped ? [targets, sources] : [sources, targets];
+  const walk = newExplainingWalk(options);
   const found: Misfit[] = [];
   for (const [index, branch] of asked.entries()) {
-    if (found.length >= EXPLAINED || index >= MANY_BRANCHES) break;
+    if (found.length >= EXPLAINED || index >= MANY_BRANCHES || walk.exhausted) break;
     const all = offered
       .slice(0, MANY_BRANCHES)
-      .map((other) => (swapped ? reasonsFor(other, branch, options) : reasonsFor(branch, other, options)));
+      .map((other) => (swapped ? reasonsFor(walk, other, branch) : reasonsFor(walk, branch, other)));
     if (all.some((reasons) => reasons.length === 0)) continue;
     found.push({ index, branch, reasons: all.reduce<readonly Found[] | undefined>(nearer, undefined) ?? [] });
   }
@@ -64,8 +65,7 @@ function reasonText({ kind, path }: Found): string {
   return path === '#/' ? kind : `${kind} at ${path.slice(2)}`;
 }
 
-function reasonsFor(original: Shape, update: Shape, options: CompareOptions): readonly Found[] {
-  const walk = newWalk(options);
+function reasonsFor(walk: Walk, original: Shape, update: Shape): readonly Found[] {
   const sink = newSink(false);
   compareSchemas(walk, sink, '#/', original, update);
   return sink.found.filter(({ kind }) => !isCompatibleKind(kind, walk.lenient));

@@ -36,11 +36,17 @@ export interface Walk {
   readonly unwrapping: Map<Shape, Set<Shape>>;
   /** Pairs compared so far, and the answers kept once that is too many. */
   pairs: number;
+  /** How many schemas stand inside each other where the walk is. */
+  depth: number;
+  /** From so many on the comparison is given up. */
+  readonly limit: number;
   /** Set when the comparison was given up because it would take too long. */
   exhausted: boolean;
   memo: Map<Shape, Map<Shape, Sink>> | undefined;
   /** Parts of both texts that are known to differ, so that they are not looked at twice. */
   readonly unequal: Map<object, object>;
+  /** Those that are known to be alike. */
+  readonly equal: Map<object, object>;
 }
 
 export function newSink(probe: boolean): Sink {

@@ -14,6 +14,15 @@ export function sameQuietly(walk: Walk, original: Shape, update: Shape, a: JsonV
   return same(walk, a, b);
 }
 
+/** The same for what a `$ref` leads to, which many others may lead to as well: the answer is kept. */
+export function sameTargets(walk: Walk, original: Shape, update: Shape): boolean {
+  const [a, b] = [original.json, update.json];
+  if (walk.equal.get(a) === b) return true;
+  const equal = sameQuietly(walk, original, update, a, b);
+  if (equal) walk.equal.set(a, b);
+  return equal;
+}
+
 function same(walk: Walk, a: JsonValue, b: JsonValue): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -45,7 +45,7 @@ export function differenceOf(found: Found, lenient: boolean, options: CompareOpt
 export function failureOf(original: Shape, update: Shape): ComparisonFailure {
   return {
     message:
-      'The schemas combine too many branches to compare them all; the reference registry would not finish either.',
+      'The schemas combine too many branches, or nest too deeply, to be compared; the reference registry would not finish either.',
     reader: () => placeOf(update, []),
     writer: () => placeOf(original, []),
   };

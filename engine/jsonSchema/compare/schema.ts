@@ -6,6 +6,7 @@ import { compareArrays } from './array.js';
 import { compareCombined } from './combined.js';
 import { addAll, isDecided, newSink, note, pathTo } from './context.js';
 import type { At, Sink, Walk } from './context.js';
+import { sameTargets } from './equal.js';
 import { compareConstants, compareEnums } from './enumeration.js';
 import { compareNots } from './not.js';
 import { compareNumbers } from './number.js';
@@ -14,10 +15,10 @@ import { compareStrings } from './string.js';
 import { valueKey } from './values.js';
 
 /** From here on an answer that was worked out once for a pair of schemas is used again wherever the pair recurs. */
-const MANY_PAIRS = 200_000;
+const MANY_PAIRS = 20_000;
 
-/** From here on the comparison is given up. */
-const TOO_MANY_PAIRS = 600_000;
+/** Definitions that lead from one to the next deeper than this would overflow the stack, here as in the reference. */
+const MAX_DEPTH = 550;
 
 /** More than a person or a tool can use. */
 export const MAX_DIFFERENCES = 10_000;
@@ -25,16 +26,24 @@ export const MAX_DIFFERENCES = 10_000;
 /** Compares what `update` reads with what `original` wrote, and notes every difference in the sink. */
 export function compareSchemas(walk: Walk, sink: Sink, path: string, original: Shape, update: Shape): void {
   if (isDecided(sink) || walk.exhausted) return;
-  if (++walk.pairs > TOO_MANY_PAIRS) {
+  if (++walk.pairs > walk.limit || walk.depth > MAX_DEPTH) {
     walk.exhausted = true;
     return;
   }
   if (walk.pairs > MANY_PAIRS) walk.memo ??= new Map();
   const [from, to] = [followed(original), followed(update)];
   if (from === undefined || to === undefined) return;
+  if (original.tag === 'ref' && isUnchanged(walk, from, to)) return;
   const at: At = { walk, sink, path, original: from, update: to };
+  walk.depth++;
   if (walk.memo === undefined) compareShapes(at);
   else compareOnce(at, walk.memo);
+  walk.depth--;
+}
+
+/** Both sides are written alike, and such a schema never differs from itself. */
+function isUnchanged(walk: Walk, from: Shape, to: Shape): boolean {
+  return from.outer && to.outer && from.tag === to.tag && sameTargets(walk, from, to);
 }
 
 /** The differences of a pair without touching the caller's sink, up to the first incompatibility. */

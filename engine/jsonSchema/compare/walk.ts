@@ -1,6 +1,12 @@
 import type { CompareOptions } from '../../options.js';
 import type { Walk } from './context.js';
 
+/** Ends within a second; the reference would take minutes for as much. */
+const TOO_MANY_PAIRS = 150_000;
+
+/** Enough to say why a branch does not fit, where it can be said in a few words at all. */
+const EXPLAINING_PAIRS = 10_000;
+
 /** A fresh comparison under some options. */
 export function newWalk({ policy, profile }: CompareOptions): Walk {
   return {
@@ -9,8 +15,16 @@ export function newWalk({ policy, profile }: CompareOptions): Walk {
     inProgress: new Set(),
     unwrapping: new Map(),
     pairs: 0,
+    depth: 0,
+    limit: TOO_MANY_PAIRS,
     exhausted: false,
     memo: profile === 'next' ? new Map() : undefined,
     unequal: new Map(),
+    equal: new Map(),
   };
+}
+
+/** One for explanations: each pair is looked at once, and not for long. */
+export function newExplainingWalk(options: CompareOptions): Walk {
+  return { ...newWalk(options), limit: EXPLAINING_PAIRS, memo: new Map() };
 }

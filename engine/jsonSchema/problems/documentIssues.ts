@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json/jsonText.js';
+import { isJsonObject, readJson } from '../../json/jsonText.js';
 import type { SchemaDocument } from '../model.js';
 import { draftNamed } from '../document.js';
 import type { Issue } from './issue.js';
@@ -6,12 +6,13 @@ import type { Issue } from './issue.js';
 /** What is wrong with a text before anything is known about its schema. */
 export function documentIssues(document: SchemaDocument): readonly Issue[] {
   const { json, value } = document;
+  const end = endOfValue(document);
   const issues = json.problems.map((problem): Issue => ({
-    id: `json-${problem.code}`,
+    id: problem.start >= end ? 'json-trailing-text' : `json-${problem.code}`,
     severity: 'error',
     // The reference stops reading after the first value.
-    refused: problem.code !== 'trailing-text',
-    message: problem.message,
+    refused: problem.start < end,
+    message: problem.start >= end ? 'There is text after the end of the schema; remove it.' : problem.message,
     document,
     where: { at: 'span', span: { start: problem.start, end: problem.end } },
   }));
@@ -21,6 +22,14 @@ export function documentIssues(document: SchemaDocument): readonly Issue[] {
     return [...issues, issue(document, 'json-schema-not-an-object', 'error', true, message)];
   }
   return [...issues, ...duplicates(document), ...unknownDraft(document)];
+}
+
+/** Where a whole value ends, whatever comes after it; past the end of the text where there is no whole value. */
+function endOfValue({ json }: SchemaDocument): number {
+  if (json.problems.length === 0 || json.value === undefined) return Infinity;
+  const { start, end } = json.places().root;
+  const whole = readJson(json.text.slice(start, end));
+  return whole.problems.length === 0 ? end : Infinity;
 }
 
 function issue(
@@ -51,17 +60,23 @@ function duplicates(document: SchemaDocument): readonly Issue[] {
 
 /** Counting colons is cheap and settles most texts: a value that was read from fewer members than that is suspect. */
 function mayHaveDuplicates({ json, value }: SchemaDocument): boolean {
-  return json.text.split(':').length - 1 !== membersAndColons(value);
+  return colonsIn(json.text) !== membersAndColons(value);
 }
 
 function membersAndColons(value: unknown): number {
-  if (typeof value === 'string') return value.split(':').length - 1;
+  if (typeof value === 'string') return colonsIn(value);
   if (typeof value !== 'object' || value === null) return 0;
   let count = 0;
   for (const [key, member] of Object.entries(value)) {
-    count += Array.isArray(value) ? 0 : 1 + key.split(':').length - 1;
+    count += Array.isArray(value) ? 0 : 1 + colonsIn(key);
     count += membersAndColons(member);
   }
+  return count;
+}
+
+function colonsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) count++;
   return count;
 }
 

@@ -9,6 +9,7 @@ import type { Visit } from './walk.js';
 /** What the reference accepts although no author can have meant it. */
 export function lintSchema(visit: Visit): readonly Issue[] {
   const { json, load } = visit;
+  if (!mayNeedLint(json)) return [];
   const issues: Issue[] = [];
   const say: Say = (severity, id, message, holder, key, at = 'value') => {
     issues.push({ id, severity, refused: false, message, document: load.document, where: { at, holder, key } });
@@ -20,6 +21,24 @@ export function lintSchema(visit: Visit): readonly Issue[] {
   lintPatterns(json, say);
   return issues;
 }
+
+function mayNeedLint(json: JsonObject): boolean {
+  for (const keyword in json) if (!HARMLESS.has(keyword)) return true;
+  return false;
+}
+
+/** Keywords about which nothing is said here unless others stand beside them. */
+const HARMLESS = new Set([
+  'type',
+  'title',
+  'description',
+  'default',
+  'format',
+  'const',
+  '$schema',
+  '$comment',
+  'examples',
+]);
 
 type Say = (
   severity: Issue['severity'],

@@ -21,6 +21,8 @@ interface Walk {
   readonly library: Library;
   readonly queue: Visit[];
   readonly seen: Set<JsonContainer>;
+  /** What something was said about already. */
+  readonly told: Set<JsonContainer>;
   readonly issues: Issue[];
 }
 
@@ -31,30 +33,28 @@ const MAX_ISSUES = 500;
 export function schemaIssues(schema: JsonSchema, library: Library): readonly Issue[] {
   const { root } = schema;
   if (root === undefined) return [];
-  const walk: Walk = { library, queue: [], seen: new Set(), issues: [] };
+  const walk: Walk = { library, queue: [], seen: new Set(), told: new Set(), issues: [] };
   enqueueShape(walk, root);
-  drain(walk, true);
+  drain(walk);
+  // The second round goes through all schemas of the text, for those that the first had no way to.
+  const rest: Walk = { ...walk, queue: [], seen: new Set() };
   const { value } = schema.document;
-  if (value !== undefined) enqueue(walk, root.load, schema.document.base, value, false);
-  drain(walk, false);
+  if (value !== undefined) enqueue(rest, root.load, schema.document.base, value, false);
+  drain(rest);
   return walk.issues;
 }
 
-function drain(walk: Walk, read: boolean): void {
-  // Both rounds go through all schemas of the text: the second one finds those that the first one had no way to.
-  if (!read) walk.seen.clear();
-  const done = new Set<JsonContainer>();
+function drain(walk: Walk): void {
   for (const visit of walk.queue) {
     if (walk.issues.length >= MAX_ISSUES) return;
-    if (done.has(visit.json)) continue;
-    done.add(visit.json);
     look(walk, visit);
   }
 }
 
 function look(walk: Walk, visit: Visit): void {
   const { json, load, base, read } = visit;
-  walk.issues.push(...keywordIssues(visit), ...lintSchema(visit));
+  if (!walk.told.has(json)) walk.issues.push(...keywordIssues(visit), ...lintSchema(visit));
+  walk.told.add(json);
   const hidden = !load.library.modern && typeof json['$ref'] === 'string';
   const ref = json['$ref'];
   if (read && typeof ref === 'string') {

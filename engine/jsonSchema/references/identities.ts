@@ -14,10 +14,50 @@ import { resolveUri } from './uri.js';
 export function targetHeldBy(ref: RefShape, target: Target): Shape {
   const { library } = ref.load;
   if (!library.refsHanded) {
+    // Without recursion nobody can tell the copies apart.
+    if (!reachesItself(target, library)) return target.shape;
     library.refsHanded = true;
     handOut(library);
   }
   return ref.load.held.get(ref.json) ?? target.shape;
+}
+
+/** Whether a `$ref` somewhere inside a target leads back to it. Answered once for each target. */
+function reachesItself(target: Target, { cyclic }: Library): boolean {
+  const known = cyclic.get(target.shape);
+  if (known !== undefined) return known;
+  const seen = new Set<Shape>();
+  const waiting = [target];
+  let found = false;
+  for (const at of waiting) {
+    const { load, base, json } = at.shape;
+    for (const [ref, from] of refsIn(json, base)) {
+      const next = targetAt(load, from, ref);
+      if (next === undefined || seen.has(next.shape)) continue;
+      seen.add(next.shape);
+      waiting.push(next);
+      if (next.shape === target.shape || cyclic.get(next.shape) === true) found = true;
+    }
+    if (found) break;
+  }
+  cyclic.set(target.shape, found);
+  return found;
+}
+
+/** Every `$ref` in a value with the base it is relative to. */
+function refsIn(value: JsonValue, base: string, into: (readonly [string, string])[] = []): typeof into {
+  if (isJsonArray(value)) {
+    for (const entry of value) if (typeof entry === 'object') refsIn(entry, base, into);
+  } else if (isJsonObject(value)) {
+    const id = value['$id'];
+    const inside = typeof id === 'string' ? resolveUri(base, id) : base;
+    for (const key in value) {
+      const member = value[key];
+      if (key === '$ref' && typeof member === 'string') into.push([member, inside]);
+      else if (typeof member === 'object') refsIn(member, inside, into);
+    }
+  }
+  return into;
 }
 
 interface Waiting {

@@ -21,6 +21,15 @@ export function targetOf({ load, base, ref }: RefShape): Target | undefined {
 }
 
 export function targetAt(load: Load, base: string, ref: string): Target | undefined {
+  const key = `${base} ${ref}`;
+  const known = load.refs.get(key);
+  if (known !== undefined) return known;
+  const target = targetAtAddress(load, base, ref);
+  if (target !== undefined) load.refs.set(key, target);
+  return target;
+}
+
+function targetAtAddress(load: Load, base: string, ref: string): Target | undefined {
   const { library } = load;
   const address = addressOf(load, base, ref);
   if (library.targets.has(address)) return library.targets.get(address);
@@ -62,7 +71,7 @@ function targetInDocument(library: Library, document: SchemaDocument, fragment: 
 }
 
 function read(library: Library, { document, base, value, holder, key }: Found): Shape {
-  const load: Load = { document, base, library, shapes: new Map(), held: new Map() };
+  const load: Load = { document, base, library, shapes: new Map(), held: new Map(), refs: new Map() };
   return shapeOf(load, base, value, holder, key);
 }
 

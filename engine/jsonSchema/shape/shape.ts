@@ -5,6 +5,7 @@ import { resolveUri } from '../references/uri.js';
 import type { Load, Place, Shape } from '../model.js';
 import { classicShape } from './classic.js';
 import { modernShape } from './modern.js';
+import { plainShape } from './plain.js';
 
 const NOTHING: JsonObject = {};
 
@@ -31,7 +32,7 @@ export function shapeOf(
   const id = value[draft === '04' ? 'id' : '$id'];
   const inner = typeof id === 'string' ? resolveUri(base, id) : base;
   const place: Place = { load, json: value, holder, key, base: inner, outer: true };
-  const shape = modern ? modernShape(place) : classicShape(place);
+  const shape = plainShape(place) ?? (modern ? modernShape(place) : classicShape(place));
   load.shapes.set(value, shape);
   return shape;
 }
