@@ -34,8 +34,8 @@ export interface ReaderSink {
   partitions(partitions: readonly number[]): void;
 }
 
-/** Milliseconds that a broker waits for new events before it answers with none. */
-const MAX_WAIT_MS = 500;
+/** Milliseconds that a broker waits for new events before it answers with none; a new reading waits as long for the old one. */
+const MAX_WAIT_MS = 250;
 /** How often the topic is asked for new partitions and leaders, in milliseconds. */
 const METADATA_AGE_MS = 5_000;
 const FIRST_RETRY_MS = 250;
