@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { jsonSchema } from '../../../engine/jsonSchema/format.js';
+import { seededRandom } from '../../../engine/sample/random.js';
+import { readCases } from '../conformance/cases.js';
+import { LENIENT, STRICT, kinds, parse } from './helpers.js';
+
+/** `EVENT_STREAMS_FUZZ` sets the number of mutated texts; 100000 take about a minute. */
+const MUTATIONS = Number(process.env['EVENT_STREAMS_FUZZ'] ?? 3000);
+
+const texts = readCases('json')
+  .filter((_, index) => index % 7 === 0)
+  .map((testCase) => testCase.old.text);
+
+/** What the reference reports even where nothing changed. */
+const ALWAYS_REPORTED = /^(?:NOT_TYPE_NARROWED|DEFAULT_CHANGED|TITLE_CHANGED|DESCRIPTION_CHANGED) /;
+
+describe('JSON Schema properties', () => {
+  it('every schema reads its own events, under both policies', () => {
+    for (const text of texts) {
+      for (const options of [STRICT, LENIENT]) {
+        const { differences } = jsonSchema.compare(parse(text), parse(text), options);
+        const broken = differences.filter(({ compatible }) => !compatible);
+        assert.deepEqual(kinds(broken), [], text);
+        const surprising = kinds(differences).filter((line) => !ALWAYS_REPORTED.test(line));
+        assert.ok(
+          surprising.length === 0 || /"(?:anyOf|oneOf|allOf)"|"type":\s*\[/.test(text),
+          `${text}\n${surprising.join('\n')}`,
+        );
+      }
+    }
+  });
+
+  it('mutated and truncated texts are read, compared, worded and sampled without an exception', function () {
+    this.timeout(600_000);
+    const random = seededRandom(11);
+    for (let i = 0; i < MUTATIONS; i++) {
+      const text = texts[random.int(0, texts.length - 1)] ?? '{}';
+      const [before, after] = [parse(text), parse(mutated(text, random.int))];
+      for (const { span } of after.problems) {
+        assert.ok(span.start >= 0 && span.start <= span.end && span.end <= after.source.text.length, after.source.text);
+      }
+      for (const difference of jsonSchema.compare(after, before, STRICT).differences) {
+        const { span } = difference.reader();
+        assert.ok(span.start >= 0 && span.start < span.end && span.end <= after.source.text.length, after.source.text);
+        assert.equal(typeof difference.facts['at'], 'string');
+      }
+      jsonSchema.outline(after);
+      JSON.parse(jsonSchema.sample(after, i));
+    }
+  });
+});
+
+function mutated(text: string, int: (from: number, to: number) => number): string {
+  const at = int(0, text.length - 1);
+  const other = int(0, text.length - 1);
+  switch (int(0, 5)) {
+    case 0:
+      return text.slice(0, at);
+    case 1:
+      return text.slice(0, at) + text.slice(at + int(1, 5));
+    case 2:
+      return text.slice(0, at) + '{}[]",:0'.charAt(int(0, 7)) + text.slice(at);
+    case 3:
+      return text.slice(0, at) + text.slice(other, other + int(1, 20)) + text.slice(at);
+    case 4:
+      return text.replace(
+        /"(?:string|integer|object|array)"/,
+        ['5', '"x"', '["null","string"]', '{}'][int(0, 3)] ?? '5',
+      );
+    default:
+      return text.replace(/:(\d+)/, `:${['-1', '1.5', '"3"', 'null', 'true'][int(0, 4)] ?? '0'}`);
+  }
+}
