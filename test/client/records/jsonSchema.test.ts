@@ -30,6 +30,23 @@ describe('JSON Schema events', () => {
     );
   });
 
+  it('may refer to a schema by its own address or by the name of the reference', () => {
+    const money = { $id: 'money.json', properties: { units: { type: 'number' } } };
+    for (const [name, $id] of [
+      ['money.json', 'money.json'],
+      ['money.json', 'https://example.com/money.json'],
+      ['other.json', 'money.json'],
+    ] as const) {
+      const referring = codec(
+        'JSON',
+        { properties: { total: { $ref: 'money.json' } } },
+        { [name]: JSON.stringify({ ...money, $id }) },
+      );
+      assert.equal(problemsOf(referring, '{"total":{"units":"b"}}').length, 1, `${name} ${$id}`);
+      assert.deepEqual(problemsOf(referring, '{"total":{"units":1}}'), []);
+    }
+  });
+
   it('refuse what is no JSON', () => {
     assert.throws(() => subject.decode(Buffer.from('{')), /JSON/);
     assert.throws(() => subject.decode(Uint8Array.from([0xff])));

@@ -27,10 +27,17 @@ function validatorOf(parsed: unknown, schema: CodecSchema): Validator {
   for (const reference of schema.references) {
     const other: unknown = JSON.parse(reference.text);
     if (!isObject(other)) continue;
-    validator.addSchema(other, reference.name);
-    if (typeof other['$id'] === 'string') validator.addSchema(other);
+    // Other schemas name it by its own address, or as the registry's reference says: often the two are the same.
+    const own = typeof other['$id'] === 'string' ? other['$id'] : reference.name;
+    for (const id of new Set([own, reference.name].map(absolute))) validator.addSchema({ ...other, $id: id });
   }
   return validator;
+}
+
+/** As the validator resolves addresses that are relative to nothing. */
+function absolute(address: string): string {
+  const base = 'https://github.com/cfworker';
+  return URL.canParse(address, base) ? new URL(address, base).href : address;
 }
 
 function draftOf(schema: boolean | Readonly<Record<string, unknown>>): SchemaDraft {
