@@ -35,7 +35,7 @@ describe('JSON Schema properties', () => {
     const random = seededRandom(11);
     for (let i = 0; i < MUTATIONS; i++) {
       const text = texts[random.int(0, texts.length - 1)] ?? '{}';
-      const [before, after] = [parse(text), parse(mutated(text, random.int))];
+      const [before, after] = [parse(text), parse(mutated(text, (from, to) => random.int(from, to)))];
       for (const { span } of after.problems) {
         assert.ok(span.start >= 0 && span.start <= span.end && span.end <= after.source.text.length, after.source.text);
       }
