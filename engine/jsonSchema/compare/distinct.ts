@@ -106,7 +106,7 @@ function isModern(family: 'object' | 'array', name: string): boolean {
   return modernFamily(name) === family || besides.includes(name);
 }
 
-const OTHER_ASSERTIONS = new Set([
+const OTHER_ASSERTIONS: ReadonlySet<string> = new Set([
   ...['type', '$ref', 'enum', 'const', 'not', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'format'],
   ...['properties', 'patternProperties', 'dependencies', 'unevaluatedProperties'],
   ...['unevaluatedItems', 'additionalItems'],

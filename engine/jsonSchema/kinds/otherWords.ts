@@ -2,7 +2,7 @@ import { contentModel } from './propertyWords.js';
 import type { Words } from './row.js';
 import type { JsonKind } from './verdicts.js';
 
-const RESTORE = { inReader: 'Restore what {writer} has there.', inWriter: 'Restore what {reader} has there.' };
+const RESTORE = { inReader: 'Restore what {writer} has there.', inWriter: 'Restore what {reader} has there.' } as const;
 
 export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
   [

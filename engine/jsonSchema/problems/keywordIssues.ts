@@ -8,7 +8,7 @@ import type { Expectation } from './expectations.js';
 import type { Issue } from './issue.js';
 import type { Visit } from './walk.js';
 
-const TYPES = new Set(['string', 'integer', 'number', 'boolean', 'null', 'array', 'object']);
+const TYPES: ReadonlySet<string> = new Set(['string', 'integer', 'number', 'boolean', 'null', 'array', 'object']);
 
 /** Keywords whose value the reference cannot read. */
 export function keywordIssues(visit: Visit): readonly Issue[] {
@@ -26,7 +26,7 @@ export function keywordIssues(visit: Visit): readonly Issue[] {
   return issues;
 }
 
-const BESIDE_REF = new Set(['$ref', 'title', 'description', '$id', 'id']);
+const BESIDE_REF: ReadonlySet<string> = new Set(['$ref', 'title', 'description', '$id', 'id']);
 
 interface Check {
   readonly visit: Visit;

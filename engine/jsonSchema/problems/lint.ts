@@ -28,7 +28,7 @@ function mayNeedLint(json: JsonObject): boolean {
 }
 
 /** Keywords about which nothing is said here unless others stand beside them. */
-const HARMLESS = new Set([
+const HARMLESS: ReadonlySet<string> = new Set([
   'type',
   'title',
   'description',
@@ -109,14 +109,14 @@ function lintLists({ json, load }: Visit, say: Say): void {
   });
 }
 
-const MODERN_ONLY = [
+const MODERN_ONLY: readonly string[] = [
   'prefixItems',
   'dependentRequired',
   'dependentSchemas',
   'unevaluatedProperties',
   'unevaluatedItems',
 ];
-const CLASSIC_ONLY = ['dependencies', 'additionalItems'];
+const CLASSIC_ONLY: readonly string[] = ['dependencies', 'additionalItems'];
 
 function lintDraft({ json, load }: Visit, say: Say): void {
   const { draft, modern } = load.library;
@@ -133,7 +133,7 @@ function lintDraft({ json, load }: Visit, say: Say): void {
   say('warning', 'json-ref-siblings', message, json, first, 'key');
 }
 
-const BESIDE_REF = new Set([
+const BESIDE_REF: ReadonlySet<string> = new Set([
   ...['$ref', '$schema', '$id', 'id', '$comment', 'title', 'description', 'default', 'examples'],
   ...['definitions', '$defs', 'readOnly', 'writeOnly', 'deprecated'],
 ]);

@@ -106,8 +106,8 @@ function drain(walk: Walk): void {
   }
 }
 
-const LISTS = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-const SINGLE = new Set(['not', 'items', 'contains', 'additionalProperties', 'propertyNames']);
+const LISTS: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const SINGLE: ReadonlySet<string> = new Set(['not', 'items', 'contains', 'additionalProperties', 'propertyNames']);
 
 function visit(load: Load, base: string, value: JsonValue | undefined, walk: Walk): void {
   if (!isJsonObject(value)) return;

@@ -4,7 +4,7 @@ import { NUMBER_KEYWORDS, STRING_KEYWORDS, arrayKeywords, objectKeywords } from 
 import type { TypedTag } from './keywords.js';
 import { childShape } from './shape.js';
 
-const CONDITIONAL = ['if', 'then', 'else'];
+const CONDITIONAL: readonly string[] = ['if', 'then', 'else'];
 
 /**
  * Drafts 04, 06 and 07. The reference reads an object in a fixed order: enum, allOf/anyOf/oneOf, not, const, type, and

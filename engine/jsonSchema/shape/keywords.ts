@@ -3,7 +3,7 @@ import type { Draft } from '../model.js';
 export const STRING_KEYWORDS = ['minLength', 'maxLength', 'pattern', 'format'] as const;
 export const NUMBER_KEYWORDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
 
-const OBJECT_04 = [
+const OBJECT_04: readonly string[] = [
   'properties',
   'required',
   'minProperties',
@@ -12,9 +12,9 @@ const OBJECT_04 = [
   'patternProperties',
   'additionalProperties',
 ];
-const OBJECT_06 = [...OBJECT_04, 'propertyNames'];
-const ARRAY_04 = ['items', 'additionalItems', 'minItems', 'maxItems', 'uniqueItems'];
-const ARRAY_06 = [...ARRAY_04, 'contains'];
+const OBJECT_06: readonly string[] = [...OBJECT_04, 'propertyNames'];
+const ARRAY_04: readonly string[] = ['items', 'additionalItems', 'minItems', 'maxItems', 'uniqueItems'];
+const ARRAY_06: readonly string[] = [...ARRAY_04, 'contains'];
 
 /** The keywords by which drafts up to 07 recognise an object schema without a `type`. */
 export function objectKeywords(draft: Draft): readonly string[] {

@@ -3,7 +3,7 @@ import type { TypedShape } from '../model.js';
 import { NUMBER_KEYWORDS, modernFamily } from './keywords.js';
 
 /** What the parser of 2019-09 and later knows; everything else it keeps aside under its name. */
-const KNOWN = new Set<string>([
+const KNOWN: ReadonlySet<string> = new Set([
   ...['$schema', '$id', '$anchor', '$ref', '$dynamicRef', '$dynamicAnchor', '$defs', 'title', 'description'],
   ...['readOnly', 'writeOnly', 'deprecated', 'default', 'enum', 'const', 'type', 'not', 'allOf', 'anyOf', 'oneOf'],
   ...['if', 'then', 'else', 'format', 'properties', 'patternProperties', 'minContains', 'maxContains'],

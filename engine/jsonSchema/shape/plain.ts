@@ -5,7 +5,19 @@ import type { TypedTag } from './keywords.js';
 /** What a keyword means for the shape: the family it belongs to, or that the whole object needs a closer look. */
 type Role = TypedTag | 'special';
 
-const SPECIAL = ['$ref', '$dynamicRef', 'enum', 'const', 'not', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'];
+const SPECIAL: readonly string[] = [
+  '$ref',
+  '$dynamicRef',
+  'enum',
+  'const',
+  'not',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'if',
+  'then',
+  'else',
+];
 
 function rolesOf(draft: Draft): ReadonlyMap<string, Role> {
   const roles = new Map<string, Role>(SPECIAL.map((keyword) => [keyword, 'special']));
@@ -17,7 +29,7 @@ function rolesOf(draft: Draft): ReadonlyMap<string, Role> {
   return roles;
 }
 
-const MODERN_KEYWORDS = [
+const MODERN_KEYWORDS: readonly string[] = [
   ...['minLength', 'maxLength', 'pattern', ...NUMBER_KEYWORDS, 'items', 'prefixItems', 'contains', 'minItems'],
   ...['maxItems', 'uniqueItems', 'required', 'minProperties', 'maxProperties', 'additionalProperties'],
   ...['dependentRequired', 'dependentSchemas', 'propertyNames'],
