@@ -22,6 +22,8 @@ export function targetHeldBy(ref: RefShape, target: Target): Shape {
   return ref.load.held.get(ref.json) ?? target.shape;
 }
 
+const MANY_TARGETS = 100;
+
 /** Whether a `$ref` somewhere inside a target leads back to it. Answered once for each target. */
 function reachesItself(target: Target, { cyclic }: Library): boolean {
   const known = cyclic.get(target.shape);
@@ -38,6 +40,8 @@ function reachesItself(target: Target, { cyclic }: Library): boolean {
       waiting.push(next);
       if (next.shape === target.shape || cyclic.get(next.shape) === true) found = true;
     }
+    // So many are cheaper to hand out than to search through.
+    if (waiting.length > MANY_TARGETS) found = true;
     if (found) break;
   }
   cyclic.set(target.shape, found);
