@@ -63,7 +63,7 @@ async function runOne(suite, sandbox) {
 async function countsOf(suite, sandbox) {
   try {
     const node = suite.node24 ? await ensureNode24(log) : process.execPath;
-    const env = suite.sandbox ? { EVENT_STREAMS_SANDBOX: (await sandbox).addresses } : {};
+    const env = { ...suite.env, ...(suite.sandbox ? { EVENT_STREAMS_SANDBOX: (await sandbox).addresses } : {}) };
     return await runMocha(suite, { node, env });
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);

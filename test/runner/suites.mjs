@@ -11,6 +11,14 @@ const apart = ['server', 'integration', 'e2e'];
  */
 export const suites = [
   { name: 'unit', tests: everythingElse, timeout: 10_000, limit: 300_000 },
+  // The same generated tests as among the unit tests, here at their full count.
+  {
+    name: 'properties',
+    tests: () => testsIn('engine').filter((file) => /(properties|robustness)\.test\.js$/.test(file)),
+    timeout: 120_000,
+    limit: 600_000,
+    env: { EVENT_STREAMS_TEST_SCALE: '1' },
+  },
   { name: 'server', tests: () => testsIn('server'), timeout: 20_000, limit: 300_000 },
   {
     name: 'integration',

@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 
-/** How large the random tests are: 1 by default; `EVENT_STREAMS_TEST_SCALE=10` runs ten times as many. */
-export const scale = Number(process.env['EVENT_STREAMS_TEST_SCALE'] ?? '1');
-
 /** A JSON value that is an Avro schema: valid, with few names, so that aliases, recursion and unions meet. */
 export interface GeneratedSchema {
   readonly json: unknown;

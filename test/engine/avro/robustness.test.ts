@@ -5,9 +5,9 @@ import { seededRandom } from '../../../engine/sample/random.js';
 import type { Random } from '../../../engine/sample/random.js';
 import { verifiedFixes } from '../../../engine/fix/verifiedFixes.js';
 import { isRefused } from '../../../engine/schemaFormat.js';
-import { scale } from './generators.js';
+import { scale, scaled } from '../../support/scale.js';
 
-const INPUTS = Math.ceil(100_000 * scale);
+const INPUTS = scaled(100_000);
 const parse = (text: string) => avro.parse({ text, references: [] });
 
 /** Time of this process alone, because a busy machine must not fail a test of the engine. */

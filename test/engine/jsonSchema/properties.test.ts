@@ -1,3 +1,4 @@
+import { scaled } from '../../support/scale.js';
 import assert from 'node:assert/strict';
 import { jsonSchema } from '../../../engine/jsonSchema/format.js';
 import { seededRandom } from '../../../engine/sample/random.js';
@@ -5,7 +6,7 @@ import { readCases } from '../conformance/cases.js';
 import { LENIENT, STRICT, kinds, parse } from './helpers.js';
 
 /** `EVENT_STREAMS_FUZZ` sets the number of mutated texts; 100000 take about a minute. */
-const MUTATIONS = Number(process.env['EVENT_STREAMS_FUZZ'] ?? 3000);
+const MUTATIONS = scaled(100_000);
 
 const texts = readCases('json')
   .filter((_, index) => index % 7 === 0)

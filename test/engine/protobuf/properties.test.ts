@@ -1,3 +1,4 @@
+import { scaled } from '../../support/scale.js';
 import assert from 'node:assert/strict';
 import type { Difference } from '../../../engine/difference.js';
 import { judge } from '../../../engine/judge/judge.js';
@@ -7,8 +8,7 @@ import { protobuf } from '../../../engine/protobuf/format.js';
 import type { ProtobufSchema } from '../../../engine/protobuf/schema.js';
 import { generateFile, mutate, seeded } from './generate.js';
 
-/** How many broken texts are read; PROTOBUF_BROKEN_TEXTS=100000 reads so many, which takes some seconds. */
-const BROKEN_TEXTS = Number(process.env['PROTOBUF_BROKEN_TEXTS'] ?? 20_000);
+const BROKEN_TEXTS = scaled(100_000);
 /** Of those, every so many are also checked in full and compared, which takes longer than reading. */
 const CHECKED_EVERY = 100;
 
