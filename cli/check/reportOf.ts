@@ -1,7 +1,7 @@
 import { judge } from '../../engine/judge/judge.js';
 import type { SchemaReference } from '../../engine/schemaFormat.js';
 import type { LoadedHistory } from '../../server/analysis/histories.js';
-import { isComparable, judgeOptions, reasonOf } from '../../server/analysis/judging.js';
+import { candidateOf, isComparable, judgeOptions, reasonOf } from '../../server/analysis/judging.js';
 import { levelOf } from '../../server/analysis/target.js';
 import type { Target } from '../../server/analysis/target.js';
 import type { SchemaDocument } from '../../server/schemaDocument.js';
@@ -43,7 +43,7 @@ export function reportOf({ name, document, target, references, history }: Subjec
     return { ...base, verdict, comparedWith: [], differences: [] };
   }
   const { usable } = history.versions();
-  const verdict = judge(format, { label: 'this schema', schema }, usable, judgeOptions(judgeable, history));
+  const verdict = judge(format, candidateOf(schema, history), usable, judgeOptions(judgeable, history));
   const differences = differenceFindings(format, verdict, sources, (version) =>
     sourcesOf(version.schema, `${name} (${version.label})`, (reference) => `${reference} (${version.label})`),
   );

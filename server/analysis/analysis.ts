@@ -12,7 +12,7 @@ import type { Finding } from './findings.js';
 import { histories } from './histories.js';
 import type { LoadedHistory } from './histories.js';
 import { mentionsOthers, NO_REFERENCES, referenceTexts } from './referenceTexts.js';
-import { isComparable, judgeOptions, reasonOf } from './judging.js';
+import { candidateOf, isComparable, judgeOptions, reasonOf } from './judging.js';
 import type { Judgeable } from './judging.js';
 import { levelOf } from './target.js';
 import type { Target } from './target.js';
@@ -83,7 +83,7 @@ export function createAnalyser(ports: BaselinePorts, onChange: () => void): Anal
     const key = [format.id, hashOf(analysed.document.text, texts), loaded.hash, JSON.stringify(options)].join(' ');
     const remembered = verdicts.get(key);
     if (remembered !== undefined) return remembered;
-    const verdict = judge(format, { label: 'this schema', schema: analysed.schema }, loaded.versions().usable, options);
+    const verdict = judge(format, candidateOf(analysed.schema, loaded), loaded.versions().usable, options);
     const { schema } = analysed;
     const judged: Judged = { schema, verdict, options, findings: findingsOf(format, schema, verdict) };
     verdicts.set(key, judged, LEAST_WEIGHT + analysed.document.text.length);

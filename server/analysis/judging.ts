@@ -1,4 +1,4 @@
-import type { JudgeOptions } from '../../engine/judge/judge.js';
+import type { JudgeOptions, SchemaVersion } from '../../engine/judge/judge.js';
 import type { CompatibilityLevel } from '../../engine/options.js';
 import { isRefused } from '../../engine/schemaFormat.js';
 import type { ParsedSchema } from '../../engine/schemaFormat.js';
@@ -15,8 +15,18 @@ export interface Judgeable {
 
 /** A schema that the registry would not even parse is not compared: everything in it would look removed. */
 export function isComparable({ schema, level }: Judgeable, loaded: LoadedHistory): boolean {
-  if (level === 'NONE' || isRefused(schema)) return false;
-  return loaded.history.state === 'found' && loaded.versions().usable.length > 0;
+  if (isRefused(schema) || loaded.history.state !== 'found' || loaded.versions().usable.length === 0) return false;
+  // Reserved names count at every level.
+  return level !== 'NONE' || loaded.history.rules?.validateFields === true;
+}
+
+/**
+ * The schema at hand as a version. It has the metadata of the latest one: that is what the registry gives to a schema
+ * that is registered without any.
+ */
+export function candidateOf(schema: ParsedSchema, loaded: LoadedHistory): SchemaVersion {
+  const metadata = loaded.versions().usable.at(-1)?.metadata;
+  return { label: 'this schema', schema, ...(metadata === undefined ? {} : { metadata }) };
 }
 
 /** Why a schema is not compared, or what else is to be known; empty where there is nothing to say. */

@@ -2,6 +2,7 @@ import type { VerifiedFix } from '../../engine/fix/verifiedFixes.js';
 import { judge } from '../../engine/judge/judge.js';
 import { applyEdits } from '../../engine/text/span.js';
 import type { TextEdit } from '../../engine/text/span.js';
+import { candidateOf } from '../analysis/judging.js';
 import type { Analysis, Judged } from '../analysis/analysis.js';
 import { findingsOf } from '../analysis/findings.js';
 import type { Finding } from '../analysis/findings.js';
@@ -33,8 +34,7 @@ function isBetter({ target, schema, loaded }: Analysis, judged: Judged, edits: r
   const text = applyEdits(schema.source.text, edits);
   const mended = target.format.parse({ ...schema.source, text });
   if (mended.problems.length > schema.problems.length) return false;
-  const candidate = { label: 'this schema', schema: mended };
-  const verdict = judge(target.format, candidate, loaded.versions().usable, judged.options);
+  const verdict = judge(target.format, candidateOf(mended, loaded), loaded.versions().usable, judged.options);
   return verdict.compatible || findingsOf(target.format, mended, verdict).length < judged.findings.length;
 }
 

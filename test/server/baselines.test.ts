@@ -67,6 +67,19 @@ describe('baselines of open documents', () => {
     schemas: [{ files: '*.avsc', subject: '${basename}-value', ...mapping }],
   });
 
+  it('holds names that the registry reserves at every level, and at NONE too', async () => {
+    const reserved = { ...version(1, one), metadata: { 'confluent:reserved': 'total' } };
+    const { port } = scriptedRegistry(found([reserved], { level: 'NONE', validateFields: true }));
+    const client = await start({ settings: registrySettings(), registry: port });
+    client.open(uriOf('order.avsc'), two);
+    const state = await client.state(uriOf('order.avsc'));
+    assert.deepEqual([state.verdict, state.level], ['incompatible', 'NONE']);
+    assert.deepEqual(
+      (await client.diagnostics(uriOf('order.avsc'))).map(({ code }) => code),
+      ['reserved-name-used'],
+    );
+  });
+
   describe('git', () => {
     it('is HEAD without any setting', async () => {
       const client = await start();
