@@ -4,6 +4,7 @@ import { addConnection } from './addConnection.js';
 import type { CommandContribution } from './command.js';
 import { compareFileWithLatest } from './compareFile.js';
 import { compareVersions, compareWithLatest } from './compareVersions.js';
+import { compareWithBaseline } from './compareWithBaseline.js';
 import { copyName } from './copyName.js';
 import { editConnection, removeConnection } from './editConnection.js';
 import { clearFilter, filterExplorer } from './filter.js';
@@ -12,6 +13,7 @@ import { openVersion } from './openVersion.js';
 import { previewTopic } from './previewTopic.js';
 import { produceEvent } from './produceEvent.js';
 import { refresh } from './refresh.js';
+import { refreshBaselines } from './refreshBaselines.js';
 import { registerSchema } from './registerSchema.js';
 import { restartLanguageServer } from './restartLanguageServer.js';
 import { retry } from './retry.js';
@@ -28,6 +30,7 @@ export const COMMANDS: readonly CommandContribution[] = [
   clearFilter,
   compareFileWithLatest,
   compareVersions,
+  compareWithBaseline,
   compareWithLatest,
   copyName,
   editConnection,
@@ -38,6 +41,7 @@ export const COMMANDS: readonly CommandContribution[] = [
   previewTopic,
   produceEvent,
   refresh,
+  refreshBaselines,
   registerSchema,
   removeConnection,
   restartLanguageServer,

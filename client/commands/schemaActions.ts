@@ -14,7 +14,7 @@ export const schemaActions: CommandContribution = {
         ? [action('$(warning) Show Problems', 'workbench.actions.view.problems')]
         : []),
       ...(state?.verdict === 'unavailable' || state?.reason !== ''
-        ? [action('$(refresh) Ask the Registry Again', 'eventStreams.retry', state?.reason)]
+        ? [action('$(refresh) Ask the Registry Again', 'eventStreams.refreshBaselines', state?.reason)]
         : []),
       ...(mapped
         ? [

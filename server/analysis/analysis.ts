@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BaselinePorts, BaselineQuestion } from '../../common/baseline/history.js';
 import type { ReferenceQuestion } from '../../common/baseline/references.js';
 import { judge } from '../../engine/judge/judge.js';
-import type { JudgeOptions, Verdict } from '../../engine/judge/judge.js';
+import type { JudgeOptions, SchemaVersion, Verdict } from '../../engine/judge/judge.js';
 import type { CompatibilityLevel } from '../../engine/options.js';
 import type { ParsedSchema, SchemaReference } from '../../engine/schemaFormat.js';
 import { lruCache } from '../lru.js';
@@ -42,6 +42,11 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly options: JudgeOptions;
   readonly findings: readonly Finding[];
+  /**
+   * Where an editor can open a version that was compared. Kept with the verdict: fetched again, the same history consists of
+   * other objects.
+   */
+  readonly uriOf: (version: SchemaVersion) => string | undefined;
 }
 
 type Unjudged = Judgeable & Pick<Analysis, 'document'>;
@@ -83,9 +88,10 @@ export function createAnalyser(ports: BaselinePorts, onChange: () => void): Anal
     const key = [format.id, hashOf(analysed.document.text, texts), loaded.hash, JSON.stringify(options)].join(' ');
     const remembered = verdicts.get(key);
     if (remembered !== undefined) return remembered;
-    const verdict = judge(format, candidateOf(analysed.schema, loaded), loaded.versions().usable, options);
     const { schema } = analysed;
-    const judged: Judged = { schema, verdict, options, findings: findingsOf(format, schema, verdict) };
+    const { usable, uriOf } = loaded.versions();
+    const verdict = judge(format, candidateOf(schema, loaded), usable, options);
+    const judged: Judged = { schema, verdict, options, findings: findingsOf(format, schema, verdict), uriOf };
     verdicts.set(key, judged, LEAST_WEIGHT + analysed.document.text.length);
     return judged;
   };

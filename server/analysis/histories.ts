@@ -24,7 +24,7 @@ export interface ReadVersions {
   /** A sentence for each version that is no valid schema and is left out. */
   readonly unusable: readonly string[];
   /** Where an editor can open a version. */
-  uriOf(version: SchemaVersion): string | undefined;
+  readonly uriOf: (version: SchemaVersion) => string | undefined;
 }
 
 export function histories(ports: BaselinePorts, onChange: () => void): LoadedAnswers<BaselineQuestion, LoadedHistory> {

@@ -26,10 +26,10 @@ export function codeLenses(analysis: Analysis, _params: CodeLensParams, { abilit
 }
 
 /** The first incompatible version, else the latest one. */
-function comparisonOf({ document, judged, loaded }: Analysis): CompareWithBaselineArguments | undefined {
+function comparisonOf({ document, judged }: Analysis): CompareWithBaselineArguments | undefined {
   const comparisons = judged?.verdict.comparisons ?? [];
   const shown = comparisons.find(({ compatible }) => !compatible) ?? comparisons[0];
-  const baselineUri = shown === undefined ? undefined : loaded?.versions().uriOf(shown.against);
+  const baselineUri = shown === undefined ? undefined : judged?.uriOf(shown.against);
   if (shown === undefined || baselineUri === undefined) return undefined;
   return { uri: document.uri, baselineUri, label: shown.against.label };
 }

@@ -28,7 +28,7 @@ export function ofFinding(
   finding: Finding,
   abilities: ClientAbilities,
 ): Diagnostic {
-  const related = abilities.relatedInformation ? relatedOf(analysis, finding) : [];
+  const related = abilities.relatedInformation ? relatedOf(judged, finding) : [];
   return {
     range: rangeIn(analysis.document, finding.span),
     severity: SEVERITIES[finding.severity],
@@ -59,10 +59,10 @@ function ofProblem({ document }: Analysis, problem: Problem): Diagnostic {
 }
 
 /** The same place in each older version, once per version. */
-function relatedOf(analysis: Analysis, finding: Finding): DiagnosticRelatedInformation[] {
+function relatedOf(judged: Judged, finding: Finding): DiagnosticRelatedInformation[] {
   const seen = new Set<string>();
   return finding.sources.flatMap((source): DiagnosticRelatedInformation[] => {
-    const location = olderLocation(analysis, source);
+    const location = olderLocation(judged, source);
     const key = JSON.stringify(location);
     if (location === undefined || seen.has(key)) return [];
     seen.add(key);
@@ -71,10 +71,10 @@ function relatedOf(analysis: Analysis, finding: Finding): DiagnosticRelatedInfor
 }
 
 function olderLocation(
-  { loaded }: Analysis,
+  { uriOf }: Judged,
   { older, against }: Source,
 ): DiagnosticRelatedInformation['location'] | undefined {
-  const uri = loaded?.versions().uriOf(against);
+  const uri = uriOf(against);
   // A place in a text that the old version refers to has no address of its own.
   if (uri === undefined || older.document !== null) return undefined;
   return { uri, range: rangeInText(against.schema.source.text, older.span) };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { CLIENT_COMMANDS } from '../../common/protocol/requests.js';
 import { DEFAULT_SETTINGS, parseSettings } from '../../common/settings/parseSettings.js';
 import { inRepository } from '../support/repository.js';
 import {
@@ -25,6 +26,14 @@ describe('the manifest and the code', () => {
   it('have the same commands', () => {
     assert.deepEqual([...registeredCommands()].sort(), [...ids].sort());
     assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('have the commands that the language server names', () => {
+    const named: readonly string[] = Object.values(CLIENT_COMMANDS);
+    assert.deepEqual(
+      named.filter((command) => !ids.includes(command)),
+      [],
+    );
   });
 
   it('have the same settings', () => {

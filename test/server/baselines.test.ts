@@ -236,6 +236,26 @@ describe('baselines of open documents', () => {
       assert.ok(client.published.slice(1).every(({ diagnostics }) => diagnostics.length === 1));
     });
 
+    it('that comes back is as good as before, with the links into its versions', async () => {
+      const there = found([version(1, one)]);
+      const registry = scriptedRegistry(there);
+      const client = await start({ registry: registry.port, settings: registrySettings() });
+      client.open(uriOf('order.avsc'), two);
+      await client.state(uriOf('order.avsc'), ({ verdict }) => verdict === 'incompatible');
+      registry.answer = { state: 'unavailable', reason: 'Nobody answers.' };
+      await client.connection.sendNotification(REQUESTS.baselinesChanged, {});
+      await client.state(uriOf('order.avsc'), ({ reason }) => reason === 'Nobody answers.');
+      client.change(uriOf('order.avsc'), record('{"name": "id", "type": "strin"}'));
+      await client.state(uriOf('order.avsc'), ({ reason }) => reason.startsWith('The schema has errors'));
+      registry.answer = structuredClone(there);
+      await client.connection.sendNotification(REQUESTS.baselinesChanged, {});
+      client.change(uriOf('order.avsc'), two);
+      const state = await client.state(uriOf('order.avsc'), ({ verdict }) => verdict === 'incompatible');
+      assert.equal(state.reason, '');
+      const [diagnostic] = await client.diagnostics(uriOf('order.avsc'), (all) => all.length === 1);
+      assert.match(diagnostic?.relatedInformation?.[0]?.location.uri ?? '', /^event-streams-registry:/);
+    });
+
     it('that never answered is told, and the schema itself is still checked', async () => {
       const registry = scriptedRegistry({ state: 'unavailable', reason: 'Nobody answers.' });
       const client = await start({ registry: registry.port, settings: registrySettings() });
