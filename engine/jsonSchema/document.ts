@@ -3,8 +3,11 @@ import type { JsonValue } from '../json/jsonText.js';
 import type { Draft, SchemaDocument } from './model.js';
 import { resolveUri, splitFragment } from './references/uri.js';
 
-/** Digits after a point, exponents, and integers beyond what a JavaScript number holds exactly. */
-const INEXACT = /\d[.eE]|\d{16}/;
+/**
+ * Where a value may begin: digits before a point or an exponent, or more of them than a JavaScript number holds exactly.
+ * A match within a string does no harm but cost.
+ */
+const INEXACT = /[:[,]\s*-?(?:\d+[.eE]|\d{16})/;
 
 export function readDocument(name: string | null, text: string, base: string): SchemaDocument {
   const json = readJson(text);

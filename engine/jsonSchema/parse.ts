@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.js';
 import type { SchemaSource } from '../schemaFormat.js';
 import { draftOf, isModern, ownBase, readDocument } from './document.js';
-import type { JsonSchema, Load, SchemaDocument } from './model.js';
+import type { Draft, JsonSchema, Library, Load, SchemaDocument, Shape } from './model.js';
 import { problemsOf } from './problems/problems.js';
 import { newLibrary } from './references/library.js';
 import { shapeOf } from './shape/shape.js';
@@ -17,12 +17,24 @@ export function parseJsonSchema(source: SchemaSource): JsonSchema {
   const load: Load = { document, base: '', library, shapes: new Map(), held: new Map(), refs: new Map() };
   const root = value === undefined ? undefined : shapeOf(load, document.base, value, undefined, '');
   library.root = root;
-  const read = { format: 'JSON', source, document, draft, modern, root } as const;
-  let problems: readonly Problem[] | undefined;
-  return {
-    ...read,
-    get problems() {
-      return (problems ??= problemsOf({ ...read, problems: [] }, library));
-    },
-  };
+  return new ReadSchema(source, document, draft, modern, root, library);
+}
+
+/** A class, because a getter in an object literal would give every schema a hidden class of its own. */
+class ReadSchema implements JsonSchema {
+  readonly format = 'JSON';
+  #problems: readonly Problem[] | undefined;
+
+  constructor(
+    readonly source: SchemaSource,
+    readonly document: SchemaDocument,
+    readonly draft: Draft,
+    readonly modern: boolean,
+    readonly root: Shape | undefined,
+    private readonly library: Library,
+  ) {}
+
+  get problems(): readonly Problem[] {
+    return (this.#problems ??= problemsOf(this, this.library));
+  }
 }
