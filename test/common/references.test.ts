@@ -30,8 +30,8 @@ function workspace(files: Readonly<Record<string, string>>): BaselinePorts & { r
 
 function question(rest: Partial<ReferenceQuestion>): ReferenceQuestion {
   return {
-    file: '/work/a/b/order.proto',
-    folder: '/work',
+    file: '/shop/a/b/order.proto',
+    folder: '/shop',
     format: 'PROTOBUF',
     baseline: { kind: 'none' },
     references: [],
@@ -42,7 +42,7 @@ function question(rest: Partial<ReferenceQuestion>): ReferenceQuestion {
 
 describe('references', () => {
   it('are found beside the file and in the folders above it, those that others need first', async () => {
-    const ports = workspace({ '/work/a/b/x.proto': 'import "common/y.proto";', '/work/common/y.proto': '// y' });
+    const ports = workspace({ '/shop/a/b/x.proto': 'import "common/y.proto";', '/shop/common/y.proto': '// y' });
     const { references, missing } = await resolveReferences(question({ text: 'import "x.proto";' }), ports);
     assert.deepEqual(
       references.map(({ name }) => name),
@@ -57,18 +57,18 @@ describe('references', () => {
     assert.deepEqual((await resolveReferences(proto, ports)).references, []);
     const json = question({
       format: 'JSON',
-      file: '/work/a.json',
+      file: '/shop/a.json',
       text: '{"$ref": "../etc/passwd", "a": {"$ref": "/etc/passwd"}, "b": {"$ref": "../work-not/x.json"}}',
     });
     assert.deepEqual((await resolveReferences(json, ports)).references, []);
     const mapped = question({ references: [{ name: 'x', file: '../etc/passwd' }] });
     assert.deepEqual((await resolveReferences(mapped, ports)).missing, ['x']);
-    assert.ok(ports.asked.every((path) => path.startsWith('/work/')));
+    assert.ok(ports.asked.every((path) => path.startsWith('/shop/')));
   });
 
   it('may lead round in a circle', async () => {
-    const ports = workspace({ '/work/a.json': '{"$ref": "b.json"}', '/work/b.json': '{"$ref": "a.json"}' });
-    const asked = question({ format: 'JSON', file: '/work/c.json', text: '{"$ref": "a.json#/x"}' });
+    const ports = workspace({ '/shop/a.json': '{"$ref": "b.json"}', '/shop/b.json': '{"$ref": "a.json"}' });
+    const asked = question({ format: 'JSON', file: '/shop/c.json', text: '{"$ref": "a.json#/x"}' });
     const { references } = await resolveReferences(asked, ports);
     assert.deepEqual(references.map(({ name }) => name).sort(), ['a.json', 'b.json']);
   });
@@ -87,7 +87,7 @@ describe('references', () => {
     const known = [{ name: 'x.proto', subject: 'x', version: 4, text: '// registered' }];
     const text = 'import "x.proto";';
     assert.deepEqual((await resolveReferences(question({ text, known }), workspace({}))).references, known);
-    const local = await resolveReferences(question({ text, known }), workspace({ '/work/x.proto': '// here' }));
+    const local = await resolveReferences(question({ text, known }), workspace({ '/shop/x.proto': '// here' }));
     assert.equal(local.references[0]?.text, '// here');
   });
 
@@ -96,7 +96,7 @@ describe('references', () => {
       ...workspace({}),
       readText: (path) => Promise.resolve(`{"$ref": "${(path.split('/').at(-1) ?? '').replace('.json', '')}x.json"}`),
     };
-    const asked = question({ format: 'JSON', file: '/work/c.json', text: '{"$ref": "a.json"}' });
+    const asked = question({ format: 'JSON', file: '/shop/c.json', text: '{"$ref": "a.json"}' });
     assert.ok((await resolveReferences(asked, ports)).references.length <= 1000);
   });
 });
