@@ -3,8 +3,8 @@ import type { OrderColumn, PreviewRow } from '../../common/panels/preview.js';
 export interface Column {
   readonly id: string;
   readonly title: string;
-  /** Pixels at first; 0 takes what is left. */
-  readonly width: number;
+  /** The most characters that the column grows to by itself; absent where it takes what is left. */
+  readonly fit?: number;
   /** Set where a click on the title sorts. */
   readonly order?: OrderColumn;
   readonly align?: 'end';
@@ -14,19 +14,19 @@ export interface Column {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { id: 'time', title: 'Time', width: 212, order: 'time', text: (row) => timeText(row.timestamp) },
-  { id: 'partition', title: 'Part.', width: 56, align: 'end', text: (row) => String(row.partition) },
-  { id: 'offset', title: 'Offset', width: 90, align: 'end', order: 'offset', text: (row) => row.offset },
-  { id: 'key', title: 'Key', width: 160, text: ({ key }) => cellText(key), look: ({ key }) => key.kind },
-  { id: 'value', title: 'Value', width: 0, text: ({ value }) => cellText(value), look: ({ value }) => value.kind },
+  { id: 'time', title: 'Time', fit: 23, order: 'time', text: (row) => timeText(row.timestamp) },
+  { id: 'partition', title: 'Part.', fit: 7, align: 'end', text: (row) => String(row.partition) },
+  { id: 'offset', title: 'Offset', fit: 20, align: 'end', order: 'offset', text: (row) => row.offset },
+  { id: 'key', title: 'Key', fit: 24, text: ({ key }) => cellText(key), look: ({ key }) => key.kind },
+  { id: 'value', title: 'Value', text: ({ value }) => cellText(value), look: ({ value }) => value.kind },
   {
     id: 'headers',
     title: 'Headers',
-    width: 80,
+    fit: 8,
     align: 'end',
     text: ({ headers }) => (headers === 0 ? '' : String(headers)),
   },
-  { id: 'schema', title: 'Schema', width: 160, text: (row) => row.schema },
+  { id: 'schema', title: 'Schema', fit: 24, text: (row) => row.schema },
 ];
 
 function cellText({ kind, text }: PreviewRow['key']): string {

@@ -15,7 +15,8 @@ export function detailPane(ports: { copy(id: number, part: CopyPart): void; clos
   const content = element('div', { class: 'content' });
   const close = button('Close', () => ports.close(), 'Close (Escape)');
   const title = element('h2', { class: 'heading' });
-  const bar = element('div', { class: 'bar' }, [title]);
+  const time = element('p', { class: 'facts' });
+  const bar = element('div', { class: 'bar' }, [title, time]);
   const pane = element('section', { class: 'detail', attributes: { 'aria-label': 'Event', tabindex: '-1' } }, [
     bar,
     content,
@@ -31,17 +32,19 @@ export function detailPane(ports: { copy(id: number, part: CopyPart): void; clos
       if (detail === null) {
         title.textContent = 'Event';
         content.replaceChildren(element('p', { text: 'This event is no longer kept: newer ones took its room.' }));
-        bar.replaceChildren(title, close);
+        time.textContent = '';
+        bar.replaceChildren(title, time, close);
         return;
       }
       title.textContent = `Partition ${detail.partition}, offset ${detail.offset}`;
+      time.textContent = timeText(detail.timestamp);
       bar.replaceChildren(
         title,
+        time,
         button('Copy event', () => ports.copy(detail.id, 'event')),
         close,
       );
       content.replaceChildren(
-        element('p', { class: 'facts', text: timeText(detail.timestamp) }),
         partSection('Key', detail.key, () => ports.copy(detail.id, 'key')),
         partSection('Value', detail.value, () => ports.copy(detail.id, 'value')),
         ...(detail.headers.length === 0 ? [] : [headersSection(detail)]),
@@ -60,9 +63,15 @@ export function detailPane(ports: { copy(id: number, part: CopyPart): void; clos
 }
 
 function partSection(title: string, part: PreviewPart, copy: () => void): HTMLElement {
-  const facts = [kindText(part), part.typeName, part.schema, sizeText(part)].filter((fact) => fact !== '');
+  const facts = [
+    part.kind === 'null' && title === 'Value' ? 'a tombstone' : kindText(part),
+    part.typeName,
+    part.schema,
+    sizeText(part),
+  ].filter((fact) => fact !== '');
   const heading = element('div', { class: 'bar' }, [
     element('h3', { text: title }),
+    element('p', { class: 'facts', text: facts.join(' · ') }),
     button('Copy', copy, `Copy the ${title.toLowerCase()}`),
   ]);
   const text = element('pre', { class: part.kind, attributes: { tabindex: '0', 'aria-label': title } });
@@ -70,7 +79,6 @@ function partSection(title: string, part: PreviewPart, copy: () => void): HTMLEl
   const report = part.report.map((line) => element('li', { text: line }));
   return element('section', {}, [
     heading,
-    element('p', { class: 'facts', text: facts.join(' · ') }),
     ...(report.length === 0 ? [] : [element('ul', { class: 'report' }, report)]),
     text,
   ]);
@@ -86,7 +94,6 @@ function headersSection({ headers }: PreviewDetail): HTMLElement {
 function kindText({ kind }: PreviewPart): string {
   switch (kind) {
     case 'null':
-      return 'null (a tombstone, where it is the value)';
     case 'empty':
       return '';
     case 'AVRO':

@@ -90,6 +90,7 @@ export function grid(ports: GridPorts): Grid {
       if (!(cell instanceof HTMLElement)) return;
       const text = data === undefined ? '' : column.text(data);
       if (cell.textContent !== text) cell.textContent = text;
+      header.fit(i, text.length);
       cell.className = `cell ${column.align ?? ''} ${data === undefined ? '' : (column.look?.(data) ?? '')}`;
     });
   }

@@ -4,20 +4,26 @@ import { COLUMNS } from './columns.js';
 
 const NARROWEST = 36;
 const KEY_STEP = 16;
+/** Left and right of a cell's text, as in the style sheet, and a pixel for rounding. */
+const CELL_PADDING = 17;
 
 export interface GridHeader {
   readonly element: HTMLElement;
   scroll(left: number): void;
   sorted(view: PreviewView): void;
+  /** A cell of the column has so many characters: the column grows until they fit or it is as wide as it may be. */
+  fit(column: number, characters: number): void;
   widths(): readonly number[];
   restore(widths: readonly number[]): void;
 }
 
 /** The titles of the columns: a click sorts, an edge can be dragged or moved with the arrow keys. */
 export function gridHeader(ports: { order(order: OrderColumn): void; resized(): void }): GridHeader {
-  const widths = COLUMNS.map(({ width }) => width);
+  // Pixels where somebody has said so, else 0: as wide as the content.
+  const widths = COLUMNS.map(() => 0);
+  const longest = COLUMNS.map(({ title }) => title.length);
   const apply = () => {
-    const template = widths.map((width) => (width === 0 ? 'minmax(160px, 1fr)' : `${width}px`)).join(' ');
+    const template = COLUMNS.map(({ fit }, i) => track(widths[i] ?? 0, fit, longest[i] ?? 0)).join(' ');
     document.documentElement.style.setProperty('--columns', template);
   };
   const cells = COLUMNS.map((column, i) => {
@@ -36,7 +42,7 @@ export function gridHeader(ports: { order(order: OrderColumn): void; resized(): 
         ports.order(order);
       });
     }
-    if (column.width > 0) cell.append(handle(i, cell));
+    if (column.fit !== undefined) cell.append(handle(i, cell));
     return cell;
   });
   const row = element('div', { class: 'row header', attributes: { role: 'row', 'aria-rowindex': '1' } }, cells);
@@ -67,7 +73,7 @@ export function gridHeader(ports: { order(order: OrderColumn): void; resized(): 
     });
     grip.addEventListener('keydown', (event) => {
       const step = event.key === 'ArrowLeft' ? -KEY_STEP : event.key === 'ArrowRight' ? KEY_STEP : 0;
-      if (step !== 0) resize(i, (widths[i] ?? NARROWEST) + step);
+      if (step !== 0) resize(i, cell.getBoundingClientRect().width + step);
     });
     return grip;
   }
@@ -83,12 +89,24 @@ export function gridHeader(ports: { order(order: OrderColumn): void; resized(): 
         if (column.order !== undefined) cells[i]?.setAttribute('aria-sort', sort);
       });
     },
+    fit: (i, characters) => {
+      const wanted = Math.min(characters, COLUMNS[i]?.fit ?? 0);
+      if (wanted <= (longest[i] ?? 0)) return;
+      longest[i] = wanted;
+      apply();
+    },
     widths: () => widths,
     restore: (kept) => {
       kept.forEach((width, i) => {
-        if (i < widths.length && COLUMNS[i]?.width !== 0) widths[i] = Math.max(NARROWEST, width);
+        if (width > 0 && COLUMNS[i]?.fit !== undefined) widths[i] = Math.max(NARROWEST, width);
       });
       apply();
     },
   };
+}
+
+/** One column of the grid's template. `ch` is a digit of the rows' font, in which every character is as wide. */
+function track(width: number, fit: number | undefined, characters: number): string {
+  if (fit === undefined) return 'minmax(240px, 1fr)';
+  return width > 0 ? `${width}px` : `calc(${characters}ch + ${CELL_PADDING}px)`;
 }
