@@ -13,6 +13,7 @@ export function factsOf(found: Found, options: CompareOptions): Facts {
   const facts: Record<string, string> = {
     at: subjectOf(found),
     name: nameOf(found),
+    keyword: keywordOf(found),
     readerValue: valueAt(update, found.updateSteps),
     writerValue: valueAt(original, found.originalSteps),
     readerType: describeShape(update),
@@ -30,8 +31,10 @@ export function factsOf(found: Found, options: CompareOptions): Facts {
 function subjectOf({ path, originalSteps }: Found): string {
   const names: string[] = [];
   const parts = path.slice(2).split('/');
-  const own = originalSteps.length === 0 ? 0 : 1;
-  for (let i = 0; i < parts.length - (own && isKeyword(parts.at(-1)) ? 1 : 0); i++) {
+  const last = originalSteps.at(-1);
+  // The last parts name the keyword, or the item of a tuple, that the sentence speaks of by itself.
+  const own = typeof last === 'number' ? 2 : last !== undefined && isKeyword(parts.at(-1)) ? 1 : 0;
+  for (let i = 0; i < parts.length - own; i++) {
     if (parts[i] === 'properties' || parts[i] === 'dependencies') names.push(parts[++i] ?? '');
     else if (parts[i] === 'items') names.push('[]');
   }
@@ -50,7 +53,13 @@ function nameOf({ path, updateSteps, originalSteps }: Found): string {
   return required ?? String(updateSteps.at(-1) ?? originalSteps.at(-1) ?? '');
 }
 
+/** The keyword as this draft calls it: `items` is what others call `additionalItems`. */
+function keywordOf({ updateSteps, originalSteps }: Found): string {
+  return String(updateSteps[0] ?? originalSteps[0] ?? '');
+}
+
 function valueAt(shape: Shape, steps: Steps): string {
+  if (steps[0] === 'contains' && shape.json['contains'] !== undefined) return '1 (that is what contains asks for)';
   let at: JsonValue | undefined = shape.json;
   for (const step of steps) {
     if (typeof at !== 'object' || at === null) return 'nothing';

@@ -47,8 +47,8 @@ function fourOf({ name, keyword, limits, isMaximum }: Bound): readonly (readonly
       {
         title: `${keyword} added`,
         explain: `{reader} sets ${keyword} {readerValue} for {at} (${limits}) and {writer} sets none: ${refuses}.`,
-        inReader: `Remove ${keyword}.`,
-        inWriter: `Put ${keyword} {readerValue} back.`,
+        inReader: 'Remove {keyword}.',
+        inWriter: 'Put {keyword} {readerValue} back.',
       },
     ],
     [

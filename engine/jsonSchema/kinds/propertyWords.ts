@@ -2,7 +2,7 @@ import type { Words } from './row.js';
 import type { JsonKind } from './verdicts.js';
 
 const OPEN =
-  'the content model of {writer} is open there: beside the properties that it names it allows any other, so its events may already hold a {name} that {reader} does not accept';
+  'the content model of {writer} is open there: beside the properties that it names it allows any other, so its events may already hold {name} with a value that {reader} does not accept';
 const PUT_BACK = 'Put the property {name} back, or set additionalProperties to false.';
 
 export const PROPERTY_WORDS: readonly (readonly [JsonKind, Words])[] = [
@@ -130,7 +130,8 @@ export const PROPERTY_WORDS: readonly (readonly [JsonKind, Words])[] = [
     'PROPERTY_ADDED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
     {
       title: 'Added property was not covered before',
-      explain: 'the schema of {writer} for other properties lets a {name} through that {reader} does not accept.',
+      explain:
+        'the schema of {writer} for other properties lets values of {name} through that {reader} does not accept.',
       inReader: 'Give {name} a schema that accepts what the schema for other properties accepts, or leave it out.',
       inWriter: 'Put the property {name} back.',
     },
@@ -164,7 +165,6 @@ export const PROPERTY_WORDS: readonly (readonly [JsonKind, Words])[] = [
 /** Additional and unevaluated properties or items. */
 export function contentModel(name: 'PROPERTIES' | 'ITEMS', things: string): readonly (readonly [JsonKind, Words])[] {
   return (['ADDITIONAL', 'UNEVALUATED'] as const).flatMap((which) => {
-    const keyword = which.toLowerCase() + (name === 'ITEMS' ? 'Items' : 'Properties');
     const rows: readonly (readonly [string, Words])[] = [
       [
         'ADDED',
@@ -177,9 +177,9 @@ export function contentModel(name: 'PROPERTIES' | 'ITEMS', things: string): read
         'REMOVED',
         {
           title: `Other ${things} no longer allowed`,
-          explain: `{writer} allows ${things} that it does not name in {at}; {reader} allows none (${keyword} is false) and refuses events that have them.`,
-          inReader: `Open the content model again: remove ${keyword}: false.`,
-          inWriter: `Close the content model again with ${keyword}: false.`,
+          explain: `{writer} allows ${things} that it does not name in {at}; {reader} allows none ({keyword} is false) and refuses events that have them.`,
+          inReader: 'Open the content model again: remove {keyword}: false.',
+          inWriter: 'Close the content model again with {keyword}: false.',
         },
       ],
       [
@@ -194,8 +194,8 @@ export function contentModel(name: 'PROPERTIES' | 'ITEMS', things: string): read
         {
           title: `Other ${things} must fit a schema`,
           explain: `{writer} allows any other ${things} in {at}; {reader} asks them to fit a schema, so some events are refused.`,
-          inReader: `Remove ${keyword}.`,
-          inWriter: `Put the schema of ${keyword} back.`,
+          inReader: 'Remove {keyword}.',
+          inWriter: 'Put the schema of {keyword} back.',
         },
       ],
     ];

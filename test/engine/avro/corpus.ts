@@ -1,39 +1,15 @@
-import { readFileSync } from 'node:fs';
-import type { SchemaSource } from '../../../engine/schemaFormat.js';
+import { readPairs } from '../../support/corpus.js';
+import type { CorpusPair } from '../../support/corpus.js';
 
-/** A pair of the corpus: marked texts by the name of their document, null for the schema's own. */
-export interface CorpusCase {
-  readonly title: string;
+export { sourceOf } from '../../support/corpus.js';
+
+/** A pair of the Avro corpus. */
+export interface CorpusCase extends Omit<CorpusPair, 'lines'> {
   /** `KIND path`, in the order of the reference. */
   readonly differences: readonly string[];
-  readonly old: ReadonlyMap<string | null, string>;
-  readonly new: ReadonlyMap<string | null, string>;
 }
 
 /** Reads a file of `=== title` blocks, each with its differences and its `--- old`, `--- new` and reference texts. */
 export function readCorpus(file: string): readonly CorpusCase[] {
-  const text = readFileSync(new URL(`../../../../test/corpus/avro/${file}`, import.meta.url), 'utf8');
-  return text.split(/^=== /m).slice(1).map(readCase);
-}
-
-/** The texts of one side as a source, without marks. */
-export function sourceOf(texts: ReadonlyMap<string | null, string>): SchemaSource {
-  const plain = (marked: string | undefined) => (marked ?? '').replaceAll(/[«»]/g, '');
-  const references = [...texts].flatMap(([name, text]) =>
-    name === null ? [] : [{ name, subject: name, version: 1, text: plain(text) }],
-  );
-  return { text: plain(texts.get(null)), references };
-}
-
-function readCase(block: string): CorpusCase {
-  const [head = '', ...parts] = block.split(/^--- /m);
-  const [title = '', ...differences] = head.trimEnd().split('\n');
-  const sides = { old: new Map<string | null, string>(), new: new Map<string | null, string>() };
-  for (const part of parts) {
-    const line = part.slice(0, part.indexOf('\n'));
-    const [, side, name] = /^(old|new)(?: reference (.+))?$/.exec(line) ?? [];
-    if (side !== 'old' && side !== 'new') throw new Error(`${title}: --- ${line}`);
-    sides[side].set(name ?? null, part.slice(line.length + 1).replace(/\n+$/, ''));
-  }
-  return { title, differences, ...sides };
+  return readPairs(`avro/${file}`).map(({ lines, ...pair }) => ({ ...pair, differences: lines }));
 }
