@@ -1,5 +1,6 @@
 import { getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Node, ParseError } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
+import { locateCleanValues } from './cleanPlaces.js';
 import { locateValues } from './places.js';
 import type { JsonPlaces } from './places.js';
 
@@ -41,7 +42,7 @@ export function readJson(text: string): JsonText {
   const deep = tooDeepAt(text);
   if (deep !== undefined) return tooDeep(text, deep);
   const value = readClean(text);
-  return value === undefined ? readTolerantly(text) : withPlaces(text, value, [], () => parseTree(text));
+  return value === undefined ? readTolerantly(text) : withPlaces(text, value, [], () => locateCleanValues(text, value));
 }
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
@@ -66,17 +67,17 @@ function readTolerantly(text: string): JsonText {
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const value = root === undefined ? undefined : (getNodeValue(root) as JsonValue | undefined);
   const problems = errors.slice(0, MAX_SYNTAX_PROBLEMS).map((error) => syntaxProblem(text, error));
-  return withPlaces(text, value, problems, () => root);
+  return withPlaces(text, value, problems, () => locateValues(text, value, root));
 }
 
 function withPlaces(
   text: string,
   value: JsonValue | undefined,
   problems: readonly JsonSyntaxProblem[],
-  tree: () => Node | undefined,
+  locate: () => JsonPlaces,
 ): JsonText {
   let places: JsonPlaces | undefined;
-  return { text, value, problems, places: () => (places ??= locateValues(text, value, tree())) };
+  return { text, value, problems, places: () => (places ??= locate()) };
 }
 
 function tooDeep(text: string, at: number): JsonText {
@@ -86,7 +87,7 @@ function tooDeep(text: string, at: number): JsonText {
     start: at,
     end: Math.min(at + 1, text.length),
   };
-  return withPlaces(text, undefined, [problem], () => undefined);
+  return withPlaces(text, undefined, [problem], () => locateValues(text, undefined, undefined));
 }
 
 /** The offset of the first bracket below the allowed depth. Brackets in strings do not count. */
