@@ -2,6 +2,7 @@ import type { CompareResult, Difference, Facts, Location } from './difference.js
 import type { CompareOptions, Direction, FormatId } from './options.js';
 import type { Problem } from './problem.js';
 import type { Span, TextEdit } from './text/span.js';
+import type { BeyondRegistry } from './warning.js';
 
 /** A schema that another schema names, with its own text. References are given flat: also those of references. */
 export interface SchemaReference {
@@ -96,6 +97,8 @@ export interface SchemaFormat<S extends ParsedSchema = ParsedSchema> {
   topLevelFields(schema: S): readonly string[];
   /** The full name of the schema's record or first message, which subjects can be named after; absent where there is none. */
   recordName?(schema: S): string | undefined;
+  /** What may happen to events although the registry accepts, and the reverse; absent where nothing is known. */
+  readonly beyond?: BeyondRegistry<S>;
   outline(schema: S): readonly OutlineNode[];
   /** Repairs worth trying; their effect is verified by the caller. */
   proposeFixes(context: FixContext<S>): readonly FixProposal[];

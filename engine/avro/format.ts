@@ -1,4 +1,5 @@
 import type { SchemaFormat } from '../schemaFormat.js';
+import { AVRO_BEYOND } from './beyond/beyond.js';
 import { compareAvro } from './compare.js';
 import { proposeAvroFixes } from './fixes/proposeFixes.js';
 import { AVRO_KINDS } from './kinds.js';
@@ -22,6 +23,7 @@ export const avro: SchemaFormat<AvroSchema> = {
     const type = root === undefined ? undefined : resolved(root);
     return type?.kind === 'record' ? type.fullName : undefined;
   },
+  beyond: AVRO_BEYOND,
   outline: outlineAvro,
   proposeFixes: proposeAvroFixes,
   sample: sampleAvro,

@@ -3,6 +3,7 @@ import { isCompatible } from '../difference.js';
 import { directionsOf, isTransitive } from '../options.js';
 import type { CompareOptions, CompatibilityLevel, Direction } from '../options.js';
 import type { ParsedSchema, SchemaFormat } from '../schemaFormat.js';
+import type { EventWarning, WarnOptions } from '../warning.js';
 import { reservedFieldFindings } from './reservedFields.js';
 import type { ReservedFieldFinding } from './reservedFields.js';
 
@@ -31,6 +32,8 @@ export interface Comparison {
   readonly direction: Direction;
   readonly result: CompareResult;
   readonly compatible: boolean;
+  /** What the verdict does not say about events; worked out at the first call, and no part of the verdict. */
+  warnings(): readonly EventWarning[];
 }
 
 export interface Verdict {
@@ -105,7 +108,34 @@ function compareInDirection(
   const [reader, writer] =
     direction === 'BACKWARD' ? [candidate.schema, against.schema] : [against.schema, candidate.schema];
   const result = format.compare(reader, writer, options);
-  return { against, direction, result, compatible: isCompatible(result) };
+  let warnings: readonly EventWarning[] | undefined;
+  return {
+    against,
+    direction,
+    result,
+    compatible: isCompatible(result),
+    warnings: () => (warnings ??= warningsOf(format, reader, writer, { ...options, direction })),
+  };
+}
+
+/** Texts that are alike can have nothing between them, and are not even looked at. */
+function warningsOf(
+  format: SchemaFormat,
+  reader: ParsedSchema,
+  writer: ParsedSchema,
+  options: WarnOptions,
+): readonly EventWarning[] {
+  if (format.beyond === undefined || isSameText(reader, writer)) return [];
+  return format.beyond.warn(reader, writer, options);
+}
+
+function isSameText(reader: ParsedSchema, writer: ParsedSchema): boolean {
+  const [ours, theirs] = [reader.source.references, writer.source.references];
+  return (
+    reader.source.text === writer.source.text &&
+    ours.length === theirs.length &&
+    ours.every(({ name, text }, index) => name === theirs[index]?.name && text === theirs[index].text)
+  );
 }
 
 function sameGroup(

@@ -13,7 +13,7 @@ export interface Description {
 }
 
 /** How the schema at hand is called in every sentence. */
-const THIS_SCHEMA = 'this schema';
+export const THIS_SCHEMA = 'this schema';
 
 /** The words for one difference; `against` is the label of the version compared with, e.g. "version 3". */
 export function describeDifference(

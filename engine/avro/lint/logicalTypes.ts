@@ -29,6 +29,14 @@ export function lintLogicalTypes(types: readonly TypeUse[]): readonly Issue[] {
   });
 }
 
+/** The logical type of the specification that a type really has; undefined where it has none, an ignored or an unknown one. */
+export function effectiveLogicalType(type: AvroType): string | undefined {
+  if (type.kind === 'unknown' || type.kind === 'union' || type.json === undefined) return undefined;
+  const logicalType = type.json['logicalType'];
+  if (typeof logicalType !== 'string' || !LOGICAL_TYPES.has(logicalType)) return undefined;
+  return reasonItIsIgnored(logicalType, type.kind, type.json) === undefined ? logicalType : undefined;
+}
+
 function lintType(use: TypeUse): readonly Issue[] {
   if (use.kind === 'reference' || use.kind === 'unknown' || use.kind === 'union' || use.json === undefined) return [];
   const logicalType = use.json['logicalType'];

@@ -1,0 +1,64 @@
+import type { Anchor, Facts } from './difference.js';
+import type { CompareOptions, Direction } from './options.js';
+import type { Wording } from './schemaFormat.js';
+
+/**
+ * `warning`: the registry accepts, but some event is refused, lost or misread. `information`: the same where only some
+ * readers, or only readers of JSON, are concerned. `hint`: the registry refuses, although no event can break.
+ */
+export type WarningSeverity = 'warning' | 'information' | 'hint';
+
+/** Something that the registry's verdict does not say about the events of two schemas. Never changes the verdict. */
+export interface EventWarning {
+  /** The id of its row, e.g. `avro-decimal-scale-changed`. */
+  readonly rule: string;
+  /** The place in the reader's text; the nearest enclosing node where the thing is absent there. */
+  readonly reader: Anchor;
+  /** The place in the writer's text; the nearest enclosing node where the thing is absent there. */
+  readonly writer: Anchor;
+  readonly facts: Facts;
+}
+
+/** What becomes of the witness event in the hands of a reader. */
+export type WitnessOutcome = 'refused' | 'misread' | 'lost' | 'readable';
+
+/** A concrete pair of schemas and an event that shows a rule; the tests write and read it with independent libraries. */
+export interface Witness {
+  readonly writer: string;
+  readonly reader: string;
+  /** The event as JSON, as the writer means it. */
+  readonly event: string;
+  readonly outcome: WitnessOutcome;
+  /** One sentence on what the reader gets. */
+  readonly seen: string;
+}
+
+/** One rule beyond the registry: a row of the format's table. Words are made here and nowhere else. */
+export interface WarningRow {
+  /** Stable kebab-case id; settings and documentation refer to it. */
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: WarningSeverity;
+  /** What happens to events, and why: one or two plain sentences. */
+  explain(wording: Wording): string;
+  /** What to do about it: one imperative sentence. */
+  advise(wording: Wording): string;
+  readonly witness: Witness;
+}
+
+export interface WarnOptions extends CompareOptions {
+  /** Which of the two is being edited: the reader when BACKWARD, the writer when FORWARD. */
+  readonly direction: Direction;
+}
+
+/** What a format knows beyond the registry. */
+export interface BeyondRegistry<S> {
+  readonly rules: ReadonlyMap<string, WarningRow>;
+  /** What may happen to events of the writer in the hands of the reader. Never throws; called when somebody looks. */
+  warn(reader: S, writer: S, options: WarnOptions): readonly EventWarning[];
+}
+
+/** The rows by their ids. */
+export function ruleTable(rows: readonly WarningRow[]): ReadonlyMap<string, WarningRow> {
+  return new Map(rows.map((row) => [row.rule, row]));
+}

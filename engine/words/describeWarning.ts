@@ -1,0 +1,36 @@
+import type { Direction } from '../options.js';
+import type { SchemaFormat, Wording } from '../schemaFormat.js';
+import type { EventWarning, WarningRow, WarningSeverity } from '../warning.js';
+import { THIS_SCHEMA } from './describe.js';
+
+/** A warning in words for a person. */
+export interface WarningDescription {
+  readonly title: string;
+  readonly severity: WarningSeverity;
+  /** "BACKWARD: the registry accepts this, but …" and what to do, as one message. */
+  readonly message: string;
+}
+
+/** The words for one warning; `against` is the label of the version compared with, e.g. "version 3". */
+export function describeWarning(
+  format: SchemaFormat,
+  { rule, facts }: EventWarning,
+  direction: Direction,
+  against: string,
+): WarningDescription {
+  const row = format.beyond?.rules.get(rule);
+  if (row === undefined) return { title: rule, severity: 'warning', message: `${direction}: ${rule}.` };
+  const [reader, writer] = direction === 'BACKWARD' ? [THIS_SCHEMA, against] : [against, THIS_SCHEMA];
+  const wording: Wording = { reader, writer, direction, path: '', facts };
+  return {
+    title: row.title,
+    severity: row.severity,
+    message: `${direction}: ${openingOf(row)} ${row.explain(wording)} ${row.advise(wording)}`,
+  };
+}
+
+function openingOf({ severity }: WarningRow): string {
+  return severity === 'hint'
+    ? 'The registry refuses this although no event can break.'
+    : 'The registry does not see this, but events may suffer.';
+}

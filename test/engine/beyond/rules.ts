@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { format as prettify, resolveConfig } from 'prettier';
+import { isCompatible } from '../../../engine/difference.js';
+import { DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
+import type { CompareOptions, Direction } from '../../../engine/options.js';
+import { isRefused } from '../../../engine/schemaFormat.js';
+import type { SchemaFormat } from '../../../engine/schemaFormat.js';
+import type { EventWarning, WarningRow } from '../../../engine/warning.js';
+import { describeWarning } from '../../../engine/words/describeWarning.js';
+import { warningPage } from '../../../engine/words/warningPage.js';
+import { inRepository } from '../../support/repository.js';
+
+/** What an independent library made of the event. */
+export interface Outcome {
+  readonly written: unknown;
+  readonly read: unknown;
+  readonly refused: string | undefined;
+}
+
+export function rulesOf(format: SchemaFormat): readonly WarningRow[] {
+  return [...(format.beyond?.rules.values() ?? [])];
+}
+
+export function warningsOf(
+  format: SchemaFormat,
+  reader: string,
+  writer: string,
+  direction: Direction = 'BACKWARD',
+  options: CompareOptions = DEFAULT_COMPARE_OPTIONS,
+): readonly EventWarning[] {
+  const [readerSchema, writerSchema] = [reader, writer].map((text) => format.parse({ text, references: [] }));
+  assert.ok(readerSchema !== undefined && writerSchema !== undefined);
+  return format.beyond?.warn(readerSchema, writerSchema, { ...options, direction }) ?? [];
+}
+
+export function idsOf(warnings: readonly EventWarning[]): readonly string[] {
+  return warnings.map(({ rule }) => rule);
+}
+
+/** The tests that every rule of every format has to pass. */
+export function testRules(format: SchemaFormat, run: (row: WarningRow) => Outcome): void {
+  for (const row of rulesOf(format)) {
+    describe(row.rule, () => {
+      const { reader, writer, outcome } = row.witness;
+
+      it('is given for its witness, in places of the text and in words', () => {
+        const warnings = warningsOf(format, reader, writer);
+        assert.deepEqual(idsOf(warnings), [row.rule]);
+        for (const warning of warnings) {
+          for (const [anchor, text] of [[warning.reader, reader] as const, [warning.writer, writer] as const]) {
+            const { document, span } = anchor();
+            assert.equal(document, null);
+            assert.ok(span.start >= 0 && span.end > span.start && span.end <= text.length);
+          }
+          for (const direction of ['BACKWARD', 'FORWARD'] as const) {
+            const { message } = describeWarning(format, warning, direction, 'version 3');
+            assert.match(message, /version 3/i);
+            assert.doesNotMatch(message, /undefined|''|\(\)| {2}/);
+            assert.match(message, /\.$/);
+          }
+        }
+      });
+
+      it('has a witness on which the registry is mistaken', () => {
+        const [readerSchema, writerSchema] = [reader, writer].map((text) => format.parse({ text, references: [] }));
+        assert.ok(readerSchema !== undefined && writerSchema !== undefined);
+        assert.ok(!isRefused(readerSchema) && !isRefused(writerSchema));
+        const result = format.compare(readerSchema, writerSchema, DEFAULT_COMPARE_OPTIONS);
+        assert.equal(isCompatible(result), row.severity !== 'hint');
+      });
+
+      it(`has a witness event that is ${outcome} in truth`, () => {
+        const { written, read, refused } = run(row);
+        if (outcome === 'refused') assert.ok(refused !== undefined, `read as ${JSON.stringify(read)}`);
+        else {
+          assert.equal(refused, undefined);
+          if (outcome === 'readable') assert.deepEqual(read, written);
+          else assert.notDeepEqual(read, written);
+        }
+      });
+
+      it('has a page with its words and its witness', async () => {
+        const file = inRepository(path.join('docs', 'warnings', `${row.rule}.md`));
+        const page = await prettified(file, warningPage(format.id, row));
+        if (process.env['UPDATE_PAGES'] === '1') {
+          mkdirSync(path.dirname(file), { recursive: true });
+          writeFileSync(file, page);
+        }
+        assert.ok(existsSync(file), 'write the pages with UPDATE_PAGES=1 npm run test:unit');
+        assert.equal(readFileSync(file, 'utf8'), page);
+      });
+
+      it('is not given for schemas that are the same', () => {
+        assert.deepEqual(idsOf(warningsOf(format, reader, reader)), []);
+        assert.deepEqual(idsOf(warningsOf(format, writer, writer)), []);
+      });
+    });
+  }
+}
+
+/** As the repository writes its pages, examples included. */
+async function prettified(file: string, page: string): Promise<string> {
+  return prettify(page, { ...(await resolveConfig(file)), parser: 'markdown' });
+}
