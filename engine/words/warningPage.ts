@@ -1,16 +1,16 @@
-import type { FormatId } from '../options.js';
-import type { Wording } from '../schemaFormat.js';
+import { DEFAULT_COMPARE_OPTIONS } from '../options.js';
+import type { SchemaFormat, Wording } from '../schemaFormat.js';
 import type { WarningRow, WitnessOutcome } from '../warning.js';
 
 /** The documentation page of one rule beyond the registry, as Markdown, from the same row as the warning itself. */
-export function warningPage(format: FormatId, row: WarningRow): string {
+export function warningPage(format: SchemaFormat, row: WarningRow): string {
   const { witness } = row;
-  const language = format === 'PROTOBUF' ? 'proto' : 'json';
+  const language = format.id === 'PROTOBUF' ? 'proto' : 'json';
+  const wording = wordingOf(format, row);
   return [
     `# ${row.title}`,
-    `\`${row.rule}\` · ${NAMES[format]} · ${row.severity} by default`,
+    `\`${row.rule}\` · ${NAMES[format.id]} · ${row.severity} by default`,
     VERDICTS[row.severity],
-    advice(row),
     '## A schema that events were written with',
     fenced(language, witness.writer),
     '## A schema that reads them',
@@ -18,6 +18,9 @@ export function warningPage(format: FormatId, row: WarningRow): string {
     '## An event',
     fenced('json', witness.event),
     `The event is ${OUTCOMES[witness.outcome]}. ${witness.seen}`,
+    '## What is said and what to do',
+    `> ${row.explain(wording)}`,
+    row.advise(wording),
     '## How to change what is shown',
     `Set its severity, or \`"off"\`, in \`eventStreams.warnings\`:`,
     fenced('jsonc', `{ "eventStreams.warnings": { "${row.rule}": "off" } }`),
@@ -41,9 +44,12 @@ const OUTCOMES: Readonly<Record<WitnessOutcome, string>> = {
 };
 
 /** For who edits the reading schema, as with BACKWARD. */
-function advice(row: WarningRow): string {
-  const wording: Wording = { reader: '', writer: '', direction: 'BACKWARD', path: '', facts: {} };
-  return `**What to do:** ${row.advise(wording)}`;
+function wordingOf(format: SchemaFormat, row: WarningRow): Wording {
+  const parse = (text: string) => format.parse({ text, references: [] });
+  const options = { ...DEFAULT_COMPARE_OPTIONS, direction: 'BACKWARD' } as const;
+  const [warning] = format.beyond?.warn(parse(row.witness.reader), parse(row.witness.writer), options) ?? [];
+  const facts = warning?.facts ?? {};
+  return { reader: 'the reading schema', writer: 'the writing schema', direction: 'BACKWARD', path: '', facts };
 }
 
 function fenced(language: string, text: string): string {

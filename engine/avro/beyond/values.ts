@@ -92,7 +92,7 @@ export const VALUE_ROWS: readonly WarningRow[] = [
     title: 'Namespace of a type changed',
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
-      `${capital(facts['readerType'] ?? 'the type')} of ${reader} stands where ${writer} has ${facts['writerType'] ?? 'another type'}. The registry compares only the last part of the names, but decoders that compare full names refuse the events, or take another branch of a union.`,
+      `The type ${facts['readerType'] ?? ''} of ${reader} stands where ${writer} has ${facts['writerType'] ?? 'another type'}. The registry compares only the last part of the names, but decoders that compare full names refuse the events, or take another branch of a union.`,
     advise: ({ facts, direction }) =>
       direction === 'BACKWARD'
         ? `Add the alias "${facts['writerType'] ?? ''}" to the type, or keep its namespace.`

@@ -83,7 +83,7 @@ export function testRules(format: SchemaFormat, run: (row: WarningRow) => Outcom
 
       it('has a page with its words and its witness', async () => {
         const file = inRepository(path.join('docs', 'warnings', `${row.rule}.md`));
-        const page = await prettified(file, warningPage(format.id, row));
+        const page = await prettified(file, warningPage(format, row));
         if (process.env['UPDATE_PAGES'] === '1') {
           mkdirSync(path.dirname(file), { recursive: true });
           writeFileSync(file, page);
