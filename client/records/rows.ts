@@ -42,13 +42,6 @@ export function wholeText(event: StoredEvent, part: 'key' | 'value', schemas: Sc
   return isJson(decoded) ? prettyJson(decoded.text) : decoded.text;
 }
 
-/** What the text filter looks through, in lower case. */
-export function searchText(event: StoredEvent, schemas: Schemas): string {
-  const parts = [decodePart(event, 'key', schemas).text, decodePart(event, 'value', schemas).text];
-  for (const { key, value } of event.headers) parts.push(key, value === null ? '' : headerText(value));
-  return parts.join('\n').toLowerCase();
-}
-
 function partOf(decoded: DecodedPart, size: number): PreviewPart {
   const json = isJson(decoded);
   const text = json ? prettyJson(decoded.text) : decoded.text;
@@ -86,7 +79,8 @@ function oneLine(text: string): string {
     .slice(0, CELL_LENGTH);
 }
 
-function headerText(value: Uint8Array): string {
+/** A header as text, else its bytes in hexadecimal. */
+export function headerText(value: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(value);
   } catch {

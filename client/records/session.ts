@@ -11,8 +11,10 @@ import type { AskSchema } from './decode/schemaAnswer.js';
 import { reasonOf, schemas as newSchemas } from './decode/schemas.js';
 import { readTopic, type ReaderState } from './reader/readTopic.js';
 import type { EventRecord, ReadOptions } from './record.js';
-import { detailOf, rowOf, searchText, wholeText } from './rows.js';
-import { eventStore, type StoreLimits, type StoredEvent } from './store/eventStore.js';
+import { detailOf, wholeText } from './rows.js';
+import { rowCache } from './rowCache.js';
+import { searchText } from './searchText.js';
+import { eventStore, type IdRange, type StoreLimits, type StoredEvent } from './store/eventStore.js';
 import { eventView, FIRST_VIEW } from './store/eventView.js';
 
 export const DEFAULT_LIMITS: StoreLimits = { maxEvents: 100_000, maxBytes: 256 * 1024 * 1024 };
@@ -54,6 +56,7 @@ const FILTER_SLICE = 250;
 export function eventSession(ports: SessionPorts): EventSession {
   const limits = ports.limits ?? DEFAULT_LIMITS;
   const schemas = newSchemas(ports.ask);
+  let rows = rowCache(schemas);
   let store = eventStore(limits);
   let view = eventView(store);
   let choice = FIRST_VIEW;
@@ -114,30 +117,35 @@ export function eventSession(ports: SessionPorts): EventSession {
       const result = store.add(rest.slice(0, room));
       rest = rest.slice(room);
       dropped += result.dropped;
-      await show(result.added, generation);
+      await show(result, generation);
     }
   }
 
   /** Puts those events into the view that its filter lets through. */
-  async function show(events: readonly StoredEvent[], forGeneration: number): Promise<void> {
-    const { filter, partition } = choice;
-    const wanted = filter.trim().toLowerCase();
-    const candidates = partition === null ? events : events.filter((event) => event.partition === partition);
-    if (wanted === '') {
-      view.add(candidates);
-    } else {
-      for (let i = 0; i < candidates.length; i += FILTER_SLICE) {
-        const slice = candidates.slice(i, i + FILTER_SLICE);
-        await schemas.prepare(schemasOf(slice));
-        await new Promise(setImmediate);
-        if (generation !== forGeneration) return;
-        view.add(slice.filter((event) => searchText(event, schemas).includes(wanted)));
-        revision++;
-        sayStatus();
-      }
-    }
+  async function show(range: IdRange, forGeneration: number): Promise<void> {
+    const wanted = choice.filter.trim().toLowerCase();
+    if (wanted === '') view.addRange(range);
+    else await showMatching(range, wanted, forGeneration);
     revision++;
     sayStatus();
+  }
+
+  async function showMatching({ first, count }: IdRange, wanted: string, forGeneration: number): Promise<void> {
+    const { partition } = choice;
+    for (let from = first; from < first + count; from += FILTER_SLICE) {
+      const slice: StoredEvent[] = [];
+      for (let id = from; id < Math.min(first + count, from + FILTER_SLICE); id++) {
+        if (partition !== null && store.partition(id) !== partition) continue;
+        const event = store.get(id);
+        if (event !== undefined) slice.push(event);
+      }
+      await schemas.prepare(schemasOf(slice));
+      await new Promise(setImmediate);
+      if (generation !== forGeneration) return;
+      for (const event of slice) if (searchText(event, schemas).includes(wanted)) view.add(event.id);
+      revision++;
+      sayStatus();
+    }
   }
 
   async function showAll(): Promise<void> {
@@ -145,14 +153,7 @@ export function eventSession(ports: SessionPorts): EventSession {
     view.reset(choice);
     filtering = true;
     const end = store.firstId + store.size;
-    for (let id = store.firstId; id < end && generation === mine; id += 5_000) {
-      const events: StoredEvent[] = [];
-      for (let next = id; next < Math.min(end, id + 5_000); next++) {
-        const event = store.get(next);
-        if (event !== undefined) events.push(event);
-      }
-      await show(events, mine);
-    }
+    await show({ first: store.firstId, count: end - store.firstId }, mine);
     if (generation !== mine) return;
     filtering = false;
     revision++;
@@ -215,6 +216,7 @@ export function eventSession(ports: SessionPorts): EventSession {
       generation++;
       store = eventStore(limits);
       view = eventView(store);
+      rows = rowCache(schemas);
       view.reset(choice);
       dropped = 0;
       paused = full = filtering = false;
@@ -239,13 +241,14 @@ export function eventSession(ports: SessionPorts): EventSession {
       void showAll();
     },
     window: async (from, count) => {
+      const cached = rows;
       const events = view
         .window(from, count)
         .map((id) => store.get(id))
         .filter((event) => event !== undefined);
       const asked = revision;
       await prepared(events);
-      return { rows: events.map((event) => rowOf(event, schemas)), revision: asked };
+      return { rows: events.map((event) => cached.row(event)), revision: asked };
     },
     detail: (id) => found(id, (event) => detailOf(event, schemas)),
     text: (id, part) => found(id, (event) => wholeText(event, part, schemas)),
@@ -257,12 +260,12 @@ export function eventSession(ports: SessionPorts): EventSession {
 }
 
 function schemasOf(events: readonly StoredEvent[]): readonly { readonly id: number; readonly side: 'key' | 'value' }[] {
-  const wanted = new Map<string, { readonly id: number; readonly side: 'key' | 'value' }>();
-  for (const event of events) {
-    for (const side of ['key', 'value'] as const) {
+  return (['key', 'value'] as const).flatMap((side) => {
+    const ids = new Set<number>();
+    for (const event of events) {
       const id = schemaIdOf(event, side);
-      if (id !== undefined) wanted.set(`${side}${id}`, { id, side });
+      if (id !== undefined) ids.add(id);
     }
-  }
-  return [...wanted.values()];
+    return [...ids].map((id) => ({ id, side }));
+  });
 }

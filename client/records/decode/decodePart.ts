@@ -22,6 +22,8 @@ export interface DecodedPart {
 
 type Side = 'key' | 'value';
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Bytes of binary content that are written out. */
 const MAX_HEX_BYTES = 4096;
 
@@ -103,9 +105,10 @@ function withoutSchema(bytes: Uint8Array, report: string[]): DecodedPart {
   }
 }
 
-function textOf(bytes: Uint8Array): string | undefined {
+/** @returns undefined for bytes that are no UTF-8, or that hold control characters as only other things than text do */
+export function textOf(bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = UTF8.decode(bytes);
     // Tabs and line ends belong to text; other control characters mean that the bytes are something else.
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);

@@ -62,7 +62,7 @@ export async function readTopic(
     } catch (error) {
       if (stopped(signal)) return;
       const { failure, message } = describeError(error, []);
-      reading.topic = undefined;
+      forgetTopic(reading);
       if (failure !== 'unreachable' && failure !== 'timeout') {
         sink.state({ kind: 'failed', reason: message });
         return;
@@ -87,6 +87,8 @@ interface Reading {
   /** Forgotten when a leader moved or a partition failed. */
   topic: TopicView | undefined;
   topicAt: number;
+  /** Answers that leaders were already asked for, from the positions as they are. */
+  readonly ahead: Map<number, Promise<readonly FetchedPartition[]>>;
   said: ReaderState['kind'] | undefined;
 }
 
@@ -96,6 +98,7 @@ function newReading(library: KafkaLibrary, options: ReadOptions, sink: ReaderSin
     ends: new Map<number, bigint>(),
     topic: undefined,
     topicAt: 0,
+    ahead: new Map<number, Promise<readonly FetchedPartition[]>>(),
     said: undefined,
   };
   return { library, options, sink, signal, ...fresh };
@@ -136,50 +139,73 @@ async function start(reading: Reading): Promise<void> {
 /** One request to each leader, all at once; a leader without news answers after a while. */
 async function step(reading: Reading): Promise<void> {
   const topic = await freshTopic(reading);
-  const byLeader = new Map<number, { partition: number; offset: bigint }[]>();
+  const byLeader = new Map<number, number[]>();
   for (const { partition, leader } of topic.partitions) {
-    const offset = reading.positions?.get(partition);
-    if (leader === null || offset === undefined) continue;
-    byLeader.set(leader, [...(byLeader.get(leader) ?? []), { partition, offset }]);
+    if (leader === null || reading.positions?.has(partition) !== true) continue;
+    const ofLeader = byLeader.get(leader);
+    if (ofLeader === undefined) byLeader.set(leader, [partition]);
+    else ofLeader.push(partition);
   }
   if (byLeader.size === 0) throw new KafkaError('unreachable', 'No partition of the topic has a leader just now.');
-  const behind = [...(reading.positions ?? [])].some(
-    ([partition, offset]) => offset < (reading.ends.get(partition) ?? 0n),
-  );
-  await Promise.all(
-    [...byLeader].map(async ([leader, partitions]) => {
-      const answers = await reading.library.fetch({
-        topic: topic.name,
-        topicId: topic.id,
-        leader,
-        // Whom the answer has no room for comes first the next time.
-        partitions: rotated(partitions, reading),
-        maxWaitMs: behind ? 0 : MAX_WAIT_MS,
-        maxBytes: MAX_FETCH_BYTES,
-        maxPartitionBytes: MAX_PARTITION_BYTES,
-        committedOnly: true,
-      });
-      for (const answer of answers) await take(reading, answer);
-    }),
-  );
+  await Promise.all([...byLeader].map(([leader, partitions]) => readFrom(reading, topic, leader, partitions)));
   sayProgress(reading);
 }
 
-async function take(reading: Reading, fetched: FetchedPartition): Promise<void> {
+async function readFrom(
+  reading: Reading,
+  topic: TopicView,
+  leader: number,
+  partitions: readonly number[],
+): Promise<void> {
+  const answers = await (reading.ahead.get(leader) ?? fetchFrom(reading, topic, leader, partitions));
+  reading.ahead.delete(leader);
+  const found: (readonly EventRecord[])[] = [];
+  for (const answer of answers) found.push(await take(reading, answer));
+  if (stopped(reading.signal)) return;
+  if (isBehind(reading) && reading.topic === topic) {
+    // The broker works on the next answer while this one is being kept.
+    const next = fetchFrom(reading, topic, leader, partitions);
+    next.catch(() => undefined); // Whoever takes it hears of its failure.
+    reading.ahead.set(leader, next);
+  }
+  for (const records of found) if (records.length > 0) await reading.sink.accept(records);
+}
+
+function fetchFrom(
+  reading: Reading,
+  topic: TopicView,
+  leader: number,
+  partitions: readonly number[],
+): Promise<readonly FetchedPartition[]> {
+  const asks = partitions.map((partition) => ({ partition, offset: reading.positions?.get(partition) ?? 0n }));
+  return reading.library.fetch({
+    topic: topic.name,
+    topicId: topic.id,
+    leader,
+    // Whom the answer has no room for comes first the next time.
+    partitions: rotated(asks, reading),
+    maxWaitMs: isBehind(reading) ? 0 : MAX_WAIT_MS,
+    maxBytes: MAX_FETCH_BYTES,
+    maxPartitionBytes: MAX_PARTITION_BYTES,
+    committedOnly: true,
+  });
+}
+
+/** Moves the partition's position on. @returns the events to keep */
+async function take(reading: Reading, fetched: FetchedPartition): Promise<readonly EventRecord[]> {
   const from = reading.positions?.get(fetched.partition);
-  if (from === undefined || stopped(reading.signal)) return;
+  if (from === undefined || stopped(reading.signal)) return [];
   switch (fetched.errorCode) {
     case 0: {
       const { records, next } = visibleRecords(fetched, from);
       reading.ends.set(fetched.partition, fetched.end);
       reading.positions?.set(fetched.partition, next);
-      if (records.length > 0) await reading.sink.accept(records);
-      return;
+      return records;
     }
     case ERROR.OFFSET_OUT_OF_RANGE:
       // Retention removed what was to come next, or the topic was made anew.
       reading.positions?.set(fetched.partition, await earliestOf(reading, fetched.partition));
-      return;
+      return [];
     case ERROR.NOT_LEADER_OR_FOLLOWER:
     case ERROR.LEADER_NOT_AVAILABLE:
     case ERROR.REPLICA_NOT_AVAILABLE:
@@ -189,9 +215,9 @@ async function take(reading: Reading, fetched: FetchedPartition): Promise<void> 
     case ERROR.UNKNOWN_TOPIC_ID:
     case ERROR.INCONSISTENT_TOPIC_ID:
       // Asked anew, the cluster tells the new leader, or that the topic is gone.
-      reading.topic = undefined;
+      forgetTopic(reading);
       await delay(FIRST_RETRY_MS, reading.signal);
-      return;
+      return [];
     default:
       throw reading.library.errorOf(fetched.errorCode);
   }
@@ -207,6 +233,8 @@ async function earliestOf(reading: Reading, partition: number): Promise<bigint> 
 async function freshTopic(reading: Reading): Promise<TopicView> {
   if (reading.topic !== undefined && Date.now() - reading.topicAt < METADATA_AGE_MS) return reading.topic;
   const topic = await topicOf(reading.library, reading.options.topic);
+  // An answer asked of an old leader would only tell that it is none.
+  if (!sameLeaders(reading.topic, topic)) forgetTopic(reading);
   reading.topic = topic;
   reading.topicAt = Date.now();
   if (reading.positions !== undefined) {
@@ -219,11 +247,26 @@ async function freshTopic(reading: Reading): Promise<TopicView> {
 }
 
 function sayProgress(reading: Reading): void {
-  const behind = [...(reading.positions ?? [])].some(([partition, at]) => at < (reading.ends.get(partition) ?? 0n));
-  const kind = behind ? 'reading' : 'following';
+  const kind = isBehind(reading) ? 'reading' : 'following';
   if (reading.said === kind) return;
   reading.said = kind;
   reading.sink.state({ kind });
+}
+
+function isBehind({ positions, ends }: Reading): boolean {
+  for (const [partition, at] of positions ?? []) if (at < (ends.get(partition) ?? 0n)) return true;
+  return false;
+}
+
+function forgetTopic(reading: Reading): void {
+  reading.topic = undefined;
+  reading.ahead.clear();
+}
+
+function sameLeaders(before: TopicView | undefined, now: TopicView): boolean {
+  return (
+    before?.id === now.id && now.partitions.every(({ leader }, index) => before.partitions[index]?.leader === leader)
+  );
 }
 
 /** Partitions that are furthest from their end first, so that a full one does not starve the others. */

@@ -40,9 +40,10 @@ export function visibleRecords(fetched: FetchedPartition, from: bigint, to?: big
       continue;
     }
     if ((batch.attributes & TRANSACTIONAL) !== 0 && abortedProducers.has(batch.producerId)) continue;
+    const whole = batch.firstOffset >= from && (to === undefined || last < to);
     for (const record of batch.records) {
       const offset = batch.firstOffset + BigInt(record.offsetDelta);
-      if (offset < from || (to !== undefined && offset >= to)) continue;
+      if (!whole && (offset < from || (to !== undefined && offset >= to))) continue;
       records.push(eventOf(fetched.partition, offset, batch, record));
     }
   }

@@ -1,4 +1,6 @@
 import type { EventRecord } from '../record.js';
+import { newChunk, packInto, rowBytes, unpack, CHUNK_ROWS, type Chunk } from './chunk.js';
+import { slabs } from './slabs.js';
 
 export interface StoreLimits {
   readonly maxEvents: number;
@@ -10,11 +12,24 @@ export interface StoredEvent extends EventRecord {
   readonly id: number;
 }
 
-/** Keeps the last events within two bounds. Ids grow by one; the oldest go first. */
+/** Ids of events that came together: `first`, and so many after it. */
+export interface IdRange {
+  readonly first: number;
+  readonly count: number;
+}
+
+/**
+ * Keeps the last events within two bounds. Ids grow by one; the oldest go first. What is kept is bytes and numbers, not
+ * objects: the objects are made when somebody looks, so that a hundred thousand events cost the garbage collector nothing.
+ */
 export interface EventStore {
-  /** @returns what was stored, and how many old events had to go for it */
-  add(records: readonly EventRecord[]): { readonly added: readonly StoredEvent[]; readonly dropped: number };
+  /** @returns what was stored (the first of them may already be gone), and how many old events had to go for it */
+  add(records: readonly EventRecord[]): IdRange & { readonly dropped: number };
   get(id: number): StoredEvent | undefined;
+  /** What sorting and filtering ask of an event that is kept; 0 for others. */
+  timestamp(id: number): number;
+  partition(id: number): number;
+  offset(id: number): bigint;
   /** True when the next events would drive out old ones. */
   isFull(): boolean;
   readonly firstId: number;
@@ -22,88 +37,71 @@ export interface EventStore {
   readonly bytes: number;
 }
 
-/** What an event costs beside its bytes, roughly: objects, numbers, arrays. */
-const OVERHEAD_BYTES = 250;
-const SLAB_BYTES = 256 * 1024;
+/** What an event costs beside its bytes: a row of numbers here, its id in the view. */
+const OVERHEAD_BYTES = 80;
 
 export function eventStore(limits: StoreLimits): EventStore {
-  let events: StoredEvent[] = [];
-  /** Where the oldest event lies in the array; what is before it is gone. */
-  let head = 0;
+  /** The first one holds the oldest event; event `id` is in row `id % CHUNK_ROWS` of its chunk. */
+  const chunks: Chunk[] = [];
+  let firstChunk = 0;
   let firstId = 0;
+  let nextId = 0;
   let bytes = 0;
-  const copy = slabs();
+  const slab = slabs();
+
+  const chunkOf = (id: number): Chunk | undefined =>
+    id < firstId || id >= nextId ? undefined : chunks[Math.floor(id / CHUNK_ROWS) - firstChunk];
+
+  const append = (record: EventRecord) => {
+    const row = nextId % CHUNK_ROWS;
+    if (row === 0) chunks.push(newChunk());
+    const chunk = chunks.at(-1);
+    if (chunk === undefined) return;
+    packInto(chunk, row, record, slab);
+    bytes += rowBytes(chunk, row) + OVERHEAD_BYTES;
+    nextId++;
+  };
 
   const dropOldest = () => {
-    const oldest = events[head];
-    if (oldest === undefined) return;
-    bytes -= costOf(oldest);
-    head++;
+    const chunk = chunks[0];
+    const row = firstId % CHUNK_ROWS;
+    if (chunk === undefined) return;
+    bytes -= rowBytes(chunk, row) + OVERHEAD_BYTES;
+    // The bytes go with the last event that lies in them, not with the whole chunk.
+    chunk.slabs[row] = undefined;
     firstId++;
-    // Moving the rest down now and then keeps both the array and the work bounded.
-    if (head >= 1024 && head * 2 >= events.length) {
-      events = events.slice(head);
-      head = 0;
+    if (row === CHUNK_ROWS - 1) {
+      chunks.shift();
+      firstChunk++;
     }
   };
 
   return {
     add: (records) => {
-      const added: StoredEvent[] = [];
-      let dropped = 0;
+      const first = nextId;
+      const before = firstId;
       for (const record of records) {
-        // A copy: the fetched bytes belong to a whole answer of the broker, which one kept event would keep alive.
-        const event = {
-          ...record,
-          id: firstId + events.length - head,
-          key: copy(record.key),
-          value: copy(record.value),
-          headers: record.headers.map(({ key, value }) => ({ key, value: copy(value) })),
-        };
-        events.push(event);
-        added.push(event);
-        bytes += costOf(event);
-        while (events.length - head > limits.maxEvents || (bytes > limits.maxBytes && events.length - head > 1)) {
-          dropOldest();
-          dropped++;
-        }
+        append(record);
+        while (nextId - firstId > limits.maxEvents || (bytes > limits.maxBytes && nextId - firstId > 1)) dropOldest();
       }
-      return { added, dropped };
+      return { first, count: nextId - first, dropped: firstId - before };
     },
-    get: (id) => (id < firstId ? undefined : events[head + id - firstId]),
-    isFull: () => events.length - head >= limits.maxEvents || bytes >= limits.maxBytes,
+    get: (id) => {
+      const chunk = chunkOf(id);
+      return chunk === undefined ? undefined : { id, ...unpack(chunk, id % CHUNK_ROWS) };
+    },
+    timestamp: (id) => chunkOf(id)?.timestamps[id % CHUNK_ROWS] ?? 0,
+    partition: (id) => chunkOf(id)?.partitions[id % CHUNK_ROWS] ?? 0,
+    offset: (id) => chunkOf(id)?.offsets[id % CHUNK_ROWS] ?? 0n,
+    isFull: () => nextId - firstId >= limits.maxEvents || bytes >= limits.maxBytes,
     get firstId() {
       return firstId;
     },
     get size() {
-      return events.length - head;
+      return nextId - firstId;
     },
     get bytes() {
       return bytes;
     },
-  };
-}
-
-function costOf({ key, value, headers }: EventRecord): number {
-  let cost = OVERHEAD_BYTES + (key?.length ?? 0) + (value?.length ?? 0);
-  for (const header of headers) cost += header.key.length * 2 + (header.value?.length ?? 0) + 50;
-  return cost;
-}
-
-/** Copies small pieces side by side into larger blocks: one allocation for many events. */
-function slabs(): (bytes: Uint8Array | null) => Uint8Array | null {
-  let slab = new Uint8Array(0);
-  let used = 0;
-  return (bytes) => {
-    if (bytes === null) return null;
-    if (bytes.length > SLAB_BYTES / 4) return Uint8Array.from(bytes);
-    if (used + bytes.length > slab.length) {
-      slab = new Uint8Array(SLAB_BYTES);
-      used = 0;
-    }
-    const place = slab.subarray(used, used + bytes.length);
-    place.set(bytes);
-    used += bytes.length;
-    return place;
   };
 }
