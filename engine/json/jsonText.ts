@@ -95,18 +95,24 @@ function tooDeepAt(text: string): number | undefined {
   // Nearly every text has fewer brackets than that, and counting them costs a tenth of looking at each character.
   if (!hasManyOpeningBrackets(text)) return undefined;
   let depth = 0;
-  let inString = false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (inString) {
-      if (unit === 92) i++;
-      else if (unit === 34 || unit === 10) inString = false;
-    } else if (unit === 34) inString = true;
+    if (unit === 34) i = endOfQuotes(text, i);
     else if (unit === 123 || unit === 91) {
       if (++depth > MAX_JSON_DEPTH) return i;
     } else if (unit === 125 || unit === 93) depth--;
   }
   return undefined;
+}
+
+/** Where a text in quotes ends; one that is not closed ends with its line. */
+function endOfQuotes(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 92) i++;
+    else if (unit === 34 || unit === 10) return i;
+  }
+  return text.length;
 }
 
 function hasManyOpeningBrackets(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { JsonText, JsonValue } from './jsonText.js';
+import type { JsonObject, JsonText, JsonValue } from './jsonText.js';
 
 /**
  * Whether an object of the text may have a property name twice. A plain reader keeps the last one and says nothing;
@@ -25,6 +25,7 @@ function countStrings(value: JsonValue): number {
     for (const element of value as readonly JsonValue[]) count += countStrings(element);
     return count;
   }
-  for (const member of Object.values(value)) count += 1 + countStrings(member);
+  const members = value as JsonObject;
+  for (const name in members) count += 1 + countStrings(members[name] ?? null);
   return count;
 }

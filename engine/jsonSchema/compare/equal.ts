@@ -10,8 +10,7 @@ import type { Walk } from './context.js';
 export function sameQuietly(walk: Walk, original: Shape, update: Shape, a: JsonValue, b: JsonValue): boolean {
   const [left, right] = [original.load, update.load];
   if (left.library.modern !== right.library.modern) return false;
-  if (left.document.exactNumbers || right.document.exactNumbers) return false;
-  return same(walk, a, b);
+  return same(walk, a, b, left.document.exactNumbers || right.document.exactNumbers);
 }
 
 /** The same for what a `$ref` leads to, which many others may lead to as well: the answer is kept. */
@@ -23,27 +22,31 @@ export function sameTargets(walk: Walk, original: Shape, update: Shape): boolean
   return equal;
 }
 
-function same(walk: Walk, a: JsonValue, b: JsonValue): boolean {
-  if (a === b) return true;
+/** `exact`: an integer may stand for a number that was written otherwise on the other side, so it settles nothing. */
+function same(walk: Walk, a: JsonValue, b: JsonValue, exact: boolean): boolean {
+  if (a === b) return !exact || typeof a !== 'number' || (Number.isFinite(a) && !Number.isInteger(a));
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (walk.unequal.get(a) === b) return false;
-  const equal = sameContainers(walk, a, b);
+  const equal = sameContainers(walk, a, b, exact);
   if (!equal) walk.unequal.set(a, b);
   return equal;
 }
 
 type Container = JsonObject | readonly JsonValue[];
 
-function sameContainers(walk: Walk, a: Container, b: Container): boolean {
+function sameContainers(walk: Walk, a: Container, b: Container, exact: boolean): boolean {
   if (isList(a) || isList(b)) {
     return (
-      isList(a) && isList(b) && a.length === b.length && a.every((entry, index) => same(walk, entry, b[index] ?? null))
+      isList(a) &&
+      isList(b) &&
+      a.length === b.length &&
+      a.every((entry, index) => same(walk, entry, b[index] ?? null, exact))
     );
   }
   let count = 0;
   for (const key in a) {
     const [left, right] = [a[key], b[key]];
-    if (left === undefined || right === undefined || isLoud(key, left) || !same(walk, left, right)) return false;
+    if (left === undefined || right === undefined || isLoud(key, left) || !same(walk, left, right, exact)) return false;
     count++;
   }
   return count === Object.keys(b).length;

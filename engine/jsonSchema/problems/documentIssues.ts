@@ -1,4 +1,5 @@
 import { isJsonObject, readJson } from '../../json/jsonText.js';
+import { mayRepeatKeys } from '../../json/repeatedKeys.js';
 import type { SchemaDocument } from '../model.js';
 import { draftNamed } from '../document.js';
 import type { Issue } from './issue.js';
@@ -44,7 +45,7 @@ function issue(
 
 /** The last of equal names counts, in the reference as here. */
 function duplicates(document: SchemaDocument): readonly Issue[] {
-  if (!mayHaveDuplicates(document)) return [];
+  if (!mayRepeatKeys(document.json)) return [];
   return document.json
     .places()
     .duplicateKeys()
@@ -56,28 +57,6 @@ function duplicates(document: SchemaDocument): readonly Issue[] {
       document,
       where: { at: 'span', span },
     }));
-}
-
-/** Counting colons is cheap and settles most texts: a value that was read from fewer members than that is suspect. */
-function mayHaveDuplicates({ json, value }: SchemaDocument): boolean {
-  return colonsIn(json.text) !== membersAndColons(value);
-}
-
-function membersAndColons(value: unknown): number {
-  if (typeof value === 'string') return colonsIn(value);
-  if (typeof value !== 'object' || value === null) return 0;
-  let count = 0;
-  for (const [key, member] of Object.entries(value)) {
-    count += Array.isArray(value) ? 0 : 1 + colonsIn(key);
-    count += membersAndColons(member);
-  }
-  return count;
-}
-
-function colonsIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) count++;
-  return count;
 }
 
 function unknownDraft(document: SchemaDocument): readonly Issue[] {

@@ -62,7 +62,7 @@ function look(walk: Walk, visit: Visit): void {
     if (target !== undefined) enqueueShape(walk, target.shape);
   }
   if (hidden && read) return;
-  for (const [value] of subschemas(json, load.library, read)) enqueue(walk, load, base, value, read);
+  for (const value of subschemas(json, load.library, read)) enqueue(walk, load, base, value, read);
 }
 
 function enqueueShape(walk: Walk, shape: Shape): void {
@@ -79,26 +79,34 @@ function enqueue(walk: Walk, load: Load, base: string, value: JsonValue, read: b
 }
 
 /** The schemas right inside an object. Definitions are read by 2019-09 and later only. */
-function subschemas(json: JsonObject, library: Library, read: boolean): readonly (readonly [JsonValue, string])[] {
+function subschemas(json: JsonObject, library: Library, read: boolean): readonly JsonValue[] {
   const known = expectationsOf(library.draft);
-  return Object.keys(json).flatMap((keyword): readonly (readonly [JsonValue, string])[] => {
+  const found: JsonValue[] = [];
+  for (const keyword in json) {
     const value = json[keyword];
+    // `true`, `false` and what is no schema have nothing inside to look at.
+    if (typeof value !== 'object' || value === null) continue;
     const expectation = known[keyword] ?? (!read && isDefinitions(keyword) ? 'named schemas' : undefined);
-    if (value === undefined) return [];
     switch (expectation) {
       case 'schema':
-        return [[value, keyword]];
+        found.push(value);
+        break;
       case 'schemas':
-        return isJsonArray(value) ? value.map((member) => [member, keyword]) : [];
+        if (isJsonArray(value)) for (const member of value) found.push(member);
+        break;
       case 'items':
-        return isJsonArray(value) ? value.map((member) => [member, keyword]) : [[value, keyword]];
+        if (isJsonArray(value)) for (const member of value) found.push(member);
+        else found.push(value);
+        break;
       case 'named schemas':
       case 'named names or schemas':
-        return isJsonObject(value) ? Object.values(value).map((member) => [member, keyword]) : [];
+        if (isJsonObject(value)) for (const member of Object.values(value)) found.push(member);
+        break;
       default:
-        return [];
+        break;
     }
-  });
+  }
+  return found;
 }
 
 function isDefinitions(keyword: string): boolean {

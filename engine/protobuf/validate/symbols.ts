@@ -11,9 +11,9 @@ export interface NamedSymbol extends Node {
   readonly kind: SymbolKind;
   readonly fullName: string;
   readonly document: Document;
-  readonly message?: MessageNode;
-  readonly field?: FieldNode;
-  readonly extend?: ExtendNode;
+  readonly message: MessageNode | undefined;
+  readonly field: FieldNode | undefined;
+  readonly extend: ExtendNode | undefined;
 }
 
 export interface SymbolTable {
@@ -67,11 +67,20 @@ function symbolsOf(document: Document): readonly NamedSymbol[] {
   const place = file.packages[0] ?? { start: 0, end: 0 };
   for (let i = 1; file.packageName !== '' && i <= parts.length; i++) {
     const fullName = parts.slice(0, i).join('.');
-    symbols.push({ kind: 'package', fullName, document, start: place.start, end: place.end });
+    symbols.push({ kind: 'package', fullName, document, start: place.start, end: place.end, ...NOTHING_MORE });
   }
-  const add = (kind: SymbolKind, scope: string, node: NamedNode, more: Partial<NamedSymbol> = {}): void => {
-    const fullName = qualify(scope, node.name);
-    symbols.push({ ...more, kind, fullName, document, start: node.nameStart, end: node.nameEnd });
+  const add: Add = (kind, scope, { name, nameStart, nameEnd }, { message, field, extend } = NOTHING_MORE) => {
+    // Written out: objects of one shape, without a copy, because a large file has many thousands.
+    symbols.push({
+      kind,
+      fullName: qualify(scope, name),
+      document,
+      start: nameStart,
+      end: nameEnd,
+      message,
+      field,
+      extend,
+    });
   };
   addScope(add, file.packageName, file);
   for (const service of file.services) {
@@ -82,7 +91,11 @@ function symbolsOf(document: Document): readonly NamedSymbol[] {
   return symbols;
 }
 
-type Add = (kind: SymbolKind, scope: string, node: NamedNode, more?: Partial<NamedSymbol>) => void;
+type More = Pick<NamedSymbol, 'message' | 'field' | 'extend'>;
+
+const NOTHING_MORE: More = { message: undefined, field: undefined, extend: undefined };
+
+type Add = (kind: SymbolKind, scope: string, node: NamedNode, more?: More) => void;
 
 function addScope(
   add: Add,
@@ -100,7 +113,7 @@ function addScope(
 }
 
 function addMessage(add: Add, scope: string, message: MessageNode): void {
-  add('message', scope, message, { message });
+  add('message', scope, message, { ...NOTHING_MORE, message });
   const inside = qualify(scope, message.name);
   for (const field of [...message.fields, ...message.groups]) addField(add, 'field', inside, field);
   for (const oneof of message.oneofs) {
@@ -112,7 +125,7 @@ function addMessage(add: Add, scope: string, message: MessageNode): void {
 
 /** A group declares a message, and a field of its name in small letters; a map declares the message of its entries. */
 function addField(add: Add, kind: 'field' | 'extension', scope: string, field: FieldNode, extend?: ExtendNode): void {
-  const more = extend === undefined ? { field } : { field, extend };
+  const more: More = { message: undefined, field, extend };
   if (field.group !== undefined) {
     addMessage(add, scope, field.group);
     add(kind, scope, { ...field, name: field.name.toLowerCase() }, more);
