@@ -5,28 +5,8 @@ import type { FixProposal } from '../../schemaFormat.js';
 import { permittedKeys } from '../compare/enumeration.js';
 import { proposal, slotAt } from './context.js';
 import type { JsonFix } from './context.js';
+import { dropRequirement } from './required.js';
 import { removal } from './restore.js';
-
-/** Takes a name out of `required`. */
-export function makeOptional({ own, editor }: JsonFix, name: string): readonly FixProposal[] {
-  const { required } = own.json;
-  if (!isJsonArray(required)) return [];
-  const index = required.indexOf(name);
-  if (index < 0) return [];
-  const edit =
-    required.length === 1 ? editor.removeMember(own.json, 'required') : editor.removeElement(required, index);
-  return proposal('json-make-optional', `Make ${name} optional`, [edit], true);
-}
-
-/** Puts a name into `required`. */
-export function requireAgain({ own, editor }: JsonFix, name: string): readonly FixProposal[] {
-  const { required } = own.json;
-  const text = JSON.stringify(name);
-  const edit = isJsonArray(required)
-    ? editor.insertElement(required, required.length, text)
-    : editor.insertAfter(own.json, 'properties', 'required', `[${text}]`);
-  return proposal('json-require-again', `Make ${name} required again`, [edit], true);
-}
 
 /** Gives a property a default that its schema accepts. */
 export function addDefault({ own, editor }: JsonFix, name: string): readonly FixProposal[] {
@@ -51,11 +31,14 @@ function plainValue(schema: JsonObject): JsonValue | undefined {
   return typeof name === 'string' ? PLAIN[name] : undefined;
 }
 
-/** Lets a property be anything, which an open content model already allowed. */
-export function acceptAnything({ own, editor }: JsonFix, name: string): readonly FixProposal[] {
+/** Lets a property be anything or nothing, which an open content model already allowed. */
+export function acceptAnything(fix: JsonFix, name: string): readonly FixProposal[] {
+  const { own, editor } = fix;
   const { properties } = own.json;
   if (!isJsonObject(properties) || properties[name] === undefined) return [];
-  return proposal('json-accept-anything', `Let ${name} be anything: {}`, [editor.replace(properties, name, '{}')]);
+  const optional = dropRequirement(fix, name);
+  const title = optional.length === 0 ? `Let ${name} be anything: {}` : `Let ${name} be anything, and optional`;
+  return proposal('json-accept-anything', title, [editor.replace(properties, name, '{}'), ...optional]);
 }
 
 export function openContentModel({ own, editor }: JsonFix): readonly FixProposal[] {

@@ -6,17 +6,11 @@ import type { Found } from '../compare/context.js';
 import { isJsonDifference } from '../compare/report.js';
 import type { JsonDifference } from '../compare/report.js';
 import type { JsonSchema } from '../model.js';
+import { fixBranch } from './branches.js';
 import { proposal, slotAt } from './context.js';
 import type { JsonFix } from './context.js';
-import {
-  acceptAnything,
-  addDefault,
-  closeContentModel,
-  fixEnum,
-  makeOptional,
-  openContentModel,
-  requireAgain,
-} from './properties.js';
+import { acceptAnything, addDefault, closeContentModel, fixEnum, openContentModel } from './properties.js';
+import { makeOptional, requireAgain } from './required.js';
 import { removeSlot, restore } from './restore.js';
 
 /** Combined schemas inside the branches of combined schemas are not followed any deeper. */
@@ -40,7 +34,7 @@ function proposalsFor(
   if (fix.own.load.document.name !== null) return [];
   const name = nameOf(found);
   const inside = nesting === 0 ? [] : insideBranches(difference, found, direction, edited, nesting - 1);
-  return unique([...inside, ...specific(fix, name), ...restore(fix)]);
+  return unique([...inside, ...specific(fix, name, difference), ...restore(fix)]);
 }
 
 function fixOf(found: Found, direction: JsonFix['direction'], edited: JsonSchema): JsonFix {
@@ -58,7 +52,7 @@ function nameOf({ path, updateSteps }: Found): string {
 }
 
 /** What a person would most likely want, before restoring what was there. */
-function specific(fix: JsonFix, name: string): readonly FixProposal[] {
+function specific(fix: JsonFix, name: string, difference: JsonDifference): readonly FixProposal[] {
   const backward = fix.direction === 'BACKWARD';
   switch (fix.found.kind) {
     case 'REQUIRED_ATTRIBUTE_ADDED':
@@ -84,6 +78,9 @@ function specific(fix: JsonFix, name: string): readonly FixProposal[] {
     case 'TYPE_CHANGED':
     case 'TYPE_NARROWED':
       return restoreType(fix);
+    case 'SUM_TYPE_NARROWED':
+    case 'PRODUCT_TYPE_EXTENDED':
+      return fixBranch(fix, difference);
     default:
       return [];
   }
@@ -118,8 +115,9 @@ function insideBranches(
   edited: JsonSchema,
   nesting: number,
 ): readonly FixProposal[] {
-  const hidesCause = kind === 'COMBINED_TYPE_SUBSCHEMAS_CHANGED' || kind === 'SUM_TYPE_NARROWED';
-  if (!hidesCause || original.tag !== 'combined' || update.tag !== 'combined') return [];
+  if (kind !== 'COMBINED_TYPE_SUBSCHEMAS_CHANGED' || original.tag !== 'combined' || update.tag !== 'combined') {
+    return [];
+  }
   return misfits(original, update, difference.options).flatMap(({ reasons }) =>
     reasons.flatMap((reason) => proposalsFor(difference, reason, direction, edited, nesting)),
   );

@@ -1,15 +1,18 @@
-import { isJsonObject } from '../../json/jsonText.js';
+import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
+import type { JsonArray, JsonObject, JsonValue } from '../../json/jsonText.js';
+import type { JsonContainer } from '../../json/places.js';
 import type { FixProposal } from '../../schemaFormat.js';
 import type { TextEdit } from '../../text/span.js';
 import { indentAt, originalText, proposal, slotAt } from './context.js';
 import type { JsonFix, Slot } from './context.js';
+import { dropRequirement } from './required.js';
 
 /** Makes the place of a difference what it is on the other side: a bound, a list, a property, a whole schema. */
 export function restore(fix: JsonFix): readonly FixProposal[] {
   const { ownSteps, otherSteps } = fix;
   if (ownSteps.length === 0 || otherSteps.length === 0) return restoreWhole(fix);
   const [own, other] = [slotAt(fix.own, ownSteps), slotAt(fix.other, otherSteps)];
-  const name = String(ownSteps.at(-1));
+  const name = nameOf(ownSteps);
   if (own !== undefined && other !== undefined) {
     const text = textFor(fix, other, own);
     if (ownSteps[0] !== otherSteps[0]) return ownSteps.length === 1 ? renamed(fix, own, other, text ?? 'true') : [];
@@ -19,6 +22,12 @@ export function restore(fix: JsonFix): readonly FixProposal[] {
   }
   if (own !== undefined) return removeSlot(fix, own, `Remove ${name}`);
   return other === undefined ? [] : insert(fix, other, `Put ${name} back`);
+}
+
+/** The last step: an item of a tuple has a number and no name. */
+function nameOf(steps: JsonFix['ownSteps']): string {
+  const last = steps.at(-1);
+  return typeof last === 'number' ? `item ${last}` : String(last);
 }
 
 /** Another keyword stands there now, such as oneOf instead of anyOf. */
@@ -31,9 +40,10 @@ function renamed({ editor, own: shape }: JsonFix, own: Slot, other: Slot, text: 
   ]);
 }
 
-export function removeSlot({ editor }: JsonFix, { holder, key }: Slot, title: string): readonly FixProposal[] {
-  const edit = removal(editor, { holder, key });
-  return proposal('json-remove', title, [edit]);
+/** A property goes with its name in `required`. */
+export function removeSlot(fix: JsonFix, { holder, key }: Slot, title: string): readonly FixProposal[] {
+  const required = holder === fix.own.json['properties'] ? dropRequirement(fix, String(key)) : [];
+  return proposal('json-remove', title, [removal(fix.editor, { holder, key }), ...required]);
 }
 
 export function removal(
@@ -67,7 +77,7 @@ function insert(fix: JsonFix, other: Slot, title: string): readonly FixProposal[
   const [keyword, name] = ownSteps;
   if (typeof keyword !== 'string') return [];
   const inside = own.json[keyword];
-  const text = textFor(fix, other, undefined);
+  const text = textAmong(fix, other, isContainer(inside) && name !== undefined ? inside : own.json);
   if (text === undefined) return [];
   const id = 'json-put-back';
   if (name === undefined) return proposal(id, title, [editor.insertAfter(own.json, keyword, keyword, text)]);
@@ -79,16 +89,30 @@ function insert(fix: JsonFix, other: Slot, title: string): readonly FixProposal[
   return proposal(id, title, [editor.insertAfter(own.json, 'type', keyword, object)]);
 }
 
+function isContainer(value: JsonValue | undefined): value is JsonObject | JsonArray {
+  return isJsonObject(value) || isJsonArray(value);
+}
+
 /** The member before it on the other side, so that it comes back where it was. */
 function neighbour({ holder }: Slot, name: string): string {
   const keys = Object.keys(holder);
   return keys[keys.indexOf(name) - 1] ?? '';
 }
 
-function textFor({ own, other }: JsonFix, from: Slot, to: Slot | undefined): string | undefined {
+/** The text of the other side, as it has to be indented in place of `to`. */
+function textFor({ own, other }: JsonFix, from: Slot, to: Slot): string | undefined {
   const { json } = own.load.document;
-  const at = to === undefined ? json.places().span(own.json).start : json.places().memberSpan(to.holder, to.key).start;
-  return originalText(other, from, indentAt(json.text, at) + (to === undefined ? '  ' : ''));
+  return originalText(other, from, indentAt(json.text, json.places().memberSpan(to.holder, to.key).start));
+}
+
+/** The text of the other side, as it has to be indented among the members of a container. */
+function textAmong({ own, other }: JsonFix, from: Slot, container: JsonContainer): string | undefined {
+  const { json } = own.load.document;
+  const [first] = Object.keys(container);
+  if (first === undefined)
+    return originalText(other, from, `${indentAt(json.text, json.places().span(container).start)}  `);
+  const key = Array.isArray(container) ? 0 : first;
+  return originalText(other, from, indentAt(json.text, json.places().memberSpan(container, key).start));
 }
 
 function shown(text: string | undefined): string {
