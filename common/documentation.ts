@@ -7,3 +7,8 @@ export const DOCUMENTATION_URL = `${HOMEPAGE}/blob/main/docs`;
 export function differencePage(kind: string): string {
   return `${DOCUMENTATION_URL}/differences/${encodeURIComponent(kind)}.md`;
 }
+
+/** The page that explains one warning beyond the registry's verdict. */
+export function warningAddress(rule: string): string {
+  return `${DOCUMENTATION_URL}/warnings/${encodeURIComponent(rule)}.md`;
+}

@@ -1,4 +1,5 @@
 import { judge } from '../../engine/judge/judge.js';
+import type { SchemaVersion } from '../../engine/judge/judge.js';
 import type { SchemaReference } from '../../engine/schemaFormat.js';
 import type { LoadedHistory } from '../../server/analysis/histories.js';
 import { candidateOf, isComparable, judgeOptions, reasonOf } from '../../server/analysis/judging.js';
@@ -6,7 +7,7 @@ import { levelOf } from '../../server/analysis/target.js';
 import type { Target } from '../../server/analysis/target.js';
 import type { SchemaDocument } from '../../server/schemaDocument.js';
 import type { FileReport } from '../report/fileReport.js';
-import { differenceFindings, problemFindings, sourcesOf } from '../report/findings.js';
+import { differenceFindings, problemFindings, sourcesOf, warningFindings } from '../report/findings.js';
 
 /** A file with everything that decides on it. */
 export interface Subject {
@@ -40,17 +41,17 @@ export function reportOf({ name, document, target, references, history }: Subjec
   if (history === undefined || !isComparable(judgeable, history)) {
     const away = history?.history.state === 'unavailable';
     const verdict = invalid ? 'invalid' : away ? 'unavailable' : 'not-compared';
-    return { ...base, verdict, comparedWith: [], differences: [] };
+    return { ...base, verdict, comparedWith: [], differences: [], warnings: [] };
   }
   const { usable } = history.versions();
   const verdict = judge(format, candidateOf(schema, history), usable, judgeOptions(judgeable, history));
-  const differences = differenceFindings(format, verdict, sources, (version) =>
-    sourcesOf(version.schema, `${name} (${version.label})`, (reference) => `${reference} (${version.label})`),
-  );
+  const versions = (version: SchemaVersion) =>
+    sourcesOf(version.schema, `${name} (${version.label})`, (reference) => `${reference} (${version.label})`);
   return {
     ...base,
     verdict: invalid ? 'invalid' : verdict.compatible ? 'compatible' : 'incompatible',
     comparedWith: [...new Set(verdict.comparisons.map(({ against }) => against.label))],
-    differences,
+    differences: differenceFindings(format, verdict, sources, versions),
+    warnings: warningFindings(format, verdict, sources, versions, target.settings.warnings),
   };
 }

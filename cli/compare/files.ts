@@ -2,8 +2,8 @@ import type { SchemaReference } from '../../engine/schemaFormat.js';
 import type { ExitCode, Io } from '../io.js';
 import { written } from '../outputs/outputs.js';
 import type { FileReport } from '../report/fileReport.js';
-import { jsonDifference, jsonProblem } from '../report/json.js';
-import { counted, differenceText, problemText } from '../report/text.js';
+import { jsonDifference, jsonProblem, jsonWarning } from '../report/json.js';
+import { counted, differenceText, problemText, warningText } from '../report/text.js';
 import { readTextFile } from '../schemaFile.js';
 import type { CompareFiles, NamedFile } from './options.js';
 import { comparePair } from './pair.js';
@@ -68,6 +68,7 @@ function fileReport(options: CompareFiles, result: PairResult): FileReport {
     reason: '',
     problems,
     differences: result.differences(),
+    warnings: result.warnings(),
   };
 }
 
@@ -80,6 +81,7 @@ function json(options: CompareFiles, result: PairResult): string {
     compatible: result.compatible,
     level: options.level,
     differences: result.differences().map(jsonDifference),
+    warnings: result.warnings().map(jsonWarning),
     problems: result.problems().map(jsonProblem),
   };
   return `${JSON.stringify(answer, undefined, 2)}\n`;
@@ -97,6 +99,7 @@ function text(options: CompareFiles, result: PairResult): string {
   return [
     ...result.problems().map(problemText),
     ...shown.map(differenceText),
+    ...result.warnings().map(warningText),
     `${options.old} → ${options.new} (${options.level}): ${verdict}\n`,
   ].join('');
 }

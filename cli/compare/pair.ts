@@ -4,8 +4,8 @@ import type { SchemaVersion } from '../../engine/judge/judge.js';
 import type { FormatId } from '../../engine/options.js';
 import { isRefused } from '../../engine/schemaFormat.js';
 import type { ParsedSchema, SchemaSource } from '../../engine/schemaFormat.js';
-import { differenceFindings, problemFindings, sourcesOf } from '../report/findings.js';
-import type { DifferenceFinding, NamedSources, ProblemFinding } from '../report/findings.js';
+import { differenceFindings, problemFindings, sourcesOf, warningFindings } from '../report/findings.js';
+import type { DifferenceFinding, NamedSources, ProblemFinding, WarningFinding } from '../report/findings.js';
 import type { SharedOptions } from './options.js';
 
 /** One side of a comparison: its text and how people call it and its references. */
@@ -21,6 +21,7 @@ export interface PairResult {
   /** Kind, path and direction alone. */
   brief(): readonly Pick<DifferenceFinding, 'kind' | 'path' | 'compatible' | 'direction'>[];
   differences(): readonly DifferenceFinding[];
+  warnings(): readonly WarningFinding[];
   problems(): readonly ProblemFinding[];
 }
 
@@ -35,7 +36,7 @@ export function comparePair(format: FormatId, oldSide: Side, newSide: Side, opti
     ...problemFindings(newSchema, 'new', names.new()),
   ];
   if (isRefused(oldSchema) || isRefused(newSchema)) {
-    return { compatible: false, brief: () => [], differences: () => [], problems };
+    return { compatible: false, brief: () => [], differences: () => [], warnings: () => [], problems };
   }
   const previous: SchemaVersion = { label: 'the old schema', schema: oldSchema };
   const verdict = judge(language, { label: 'the new schema', schema: newSchema }, [previous], options);
@@ -46,6 +47,7 @@ export function comparePair(format: FormatId, oldSide: Side, newSide: Side, opti
         result.differences.map(({ kind, path, compatible }) => ({ kind, path, compatible, direction })),
       ),
     differences: () => differenceFindings(language, verdict, names.new(), names.old),
+    warnings: () => warningFindings(language, verdict, names.new(), names.old, {}),
     problems,
   };
 }

@@ -1,5 +1,5 @@
 import type { ExitCode, Io } from '../io.js';
-import { jsonDifference, jsonProblem } from '../report/json.js';
+import { jsonDifference, jsonProblem, jsonWarning } from '../report/json.js';
 import { readLines } from './lines.js';
 import type { CompareStream } from './options.js';
 import { comparePair } from './pair.js';
@@ -35,6 +35,7 @@ function answerTo(text: string, number: number, options: CompareStream) {
     id: request.id,
     compatible: result.compatible,
     differences: options.brief ? result.brief() : result.differences().map(jsonDifference),
+    ...(options.brief ? {} : { warnings: result.warnings().map(jsonWarning) }),
     problems: result.problems().map(jsonProblem),
   };
 }

@@ -20,11 +20,14 @@ function annotations(file: FileReport): readonly string[] {
   const differences = breakingOf(file).map(({ kind, message, new: place }) =>
     annotation('error', kind, message, place),
   );
+  const warnings = file.warnings.map(({ severity, rule, message, new: place }) =>
+    annotation(asAdvice(severity), rule, message, place),
+  );
   const away =
     file.verdict === 'unavailable'
       ? [`::error file=${escapeProperty(file.file)},title=not checked::${escapeData(file.reason)}\n`]
       : [];
-  return [...problems, ...differences, ...away];
+  return [...problems, ...differences, ...warnings, ...away];
 }
 
 /** Lines and columns count from 1, and the end column is that of the last character. */
@@ -40,6 +43,11 @@ function annotation(command: Command, title: string, message: string, { source, 
     `title=${escapeProperty(title)}`,
   ];
   return `::${command} ${properties.join(',')}::${escapeData(message)}\n`;
+}
+
+/** Also a warning that the settings call an error fails nothing, and is not shown as if it did. */
+function asAdvice(severity: Severity): Command {
+  return severity === 'error' ? 'warning' : commandOf(severity);
 }
 
 function commandOf(severity: Severity): Command {

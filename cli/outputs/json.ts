@@ -1,6 +1,6 @@
 import { exitCodeOf } from '../report/fileReport.js';
 import type { CheckReport } from '../report/fileReport.js';
-import { jsonDifference, jsonProblem } from '../report/json.js';
+import { jsonDifference, jsonProblem, jsonWarning } from '../report/json.js';
 
 /** A check for machines: every file, every difference, every place. */
 export function jsonOutput(report: CheckReport): string {
@@ -10,6 +10,7 @@ export function jsonOutput(report: CheckReport): string {
       ...file,
       problems: file.problems.map(jsonProblem),
       differences: file.differences.map(jsonDifference),
+      warnings: file.warnings.map(jsonWarning),
     })),
     settingsProblems: report.settingsProblems,
   };

@@ -1,6 +1,6 @@
 import { breakingOf } from '../report/fileReport.js';
 import type { CheckReport, FileReport } from '../report/fileReport.js';
-import type { DifferenceFinding, ProblemFinding } from '../report/findings.js';
+import type { DifferenceFinding, ProblemFinding, WarningFinding } from '../report/findings.js';
 
 /** JUnit's XML, which every CI server shows: one test case for each schema file. */
 export function junitOutput(report: CheckReport): string {
@@ -26,7 +26,7 @@ export function junitOutput(report: CheckReport): string {
 
 function testCase(file: FileReport): string {
   const classname = file.subject ?? file.format;
-  return `    <testcase name="${escapeXml(file.file)}" classname="${escapeXml(classname)}">${outcome(file)}</testcase>\n`;
+  return `    <testcase name="${escapeXml(file.file)}" classname="${escapeXml(classname)}">${outcome(file)}${systemOut(file)}</testcase>\n`;
 }
 
 function outcome(file: FileReport): string {
@@ -43,6 +43,17 @@ function outcome(file: FileReport): string {
       return `<failure type="${file.verdict}" message="${escapeXml(lines[0] ?? file.reason)}">${escapeXml(lines.join('\n'))}</failure>`;
     }
   }
+}
+
+/** What is worth knowing of a test case that need not fail for it. */
+function systemOut({ warnings }: FileReport): string {
+  if (warnings.length === 0) return '';
+  return `<system-out>${escapeXml(warnings.map(warningLine).join('\n'))}</system-out>`;
+}
+
+function warningLine({ rule, severity, message, new: place }: WarningFinding): string {
+  const { line, character } = place.range.start;
+  return `${place.source.name}:${line + 1}:${character + 1} ${severity} ${rule} ${message}`;
 }
 
 function differenceLine({ kind, message, new: place }: DifferenceFinding): string {

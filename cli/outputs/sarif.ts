@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { differencePage, HOMEPAGE } from '../../common/documentation.js';
+import { differencePage, HOMEPAGE, warningAddress } from '../../common/documentation.js';
 import type { Severity } from '../../engine/problem.js';
 import { breakingOf } from '../report/fileReport.js';
 import type { CheckReport, FileReport } from '../report/fileReport.js';
-import type { DifferenceFinding, Place, ProblemFinding } from '../report/findings.js';
+import type { DifferenceFinding, Place, ProblemFinding, WarningFinding } from '../report/findings.js';
 import { version } from '../version.js';
 
 /** Static Analysis Results Interchange Format 2.1.0, as code scanning services read it. */
@@ -11,6 +11,7 @@ export function sarifOutput(report: CheckReport): string {
   const results = report.files.flatMap((file) => [
     ...file.problems.map((problem) => problemResult(file, problem)),
     ...breakingOf(file).map((difference) => differenceResult(file, difference)),
+    ...file.warnings.map((warning) => warningResult(file, warning)),
   ]);
   const notifications = [
     ...report.settingsProblems.map((text) => ({ level: 'warning', message: { text } })),
@@ -18,7 +19,9 @@ export function sarifOutput(report: CheckReport): string {
   ];
   const failed = report.files.some(({ verdict }) => verdict === 'unavailable');
   const run = {
-    tool: { driver: { name: 'event-streams', version: version(), informationUri: HOMEPAGE, rules: rulesOf(results) } },
+    tool: {
+      driver: { name: 'event-streams', version: version(), informationUri: HOMEPAGE, rules: rulesOf(report, results) },
+    },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { WORKSPACE: { description: { text: 'The workspace folder that was checked.' } } },
     invocations: [{ executionSuccessful: !failed, toolExecutionNotifications: notifications }],
@@ -38,6 +41,20 @@ function differenceResult(file: FileReport, difference: DifferenceFinding) {
     locations: [{ ...location(difference.new), logicalLocations: [{ fullyQualifiedName: path }] }],
     relatedLocations: [{ id: 1, message: { text: `Compared with line ${line} of ${old.source.name}.` } }],
     partialFingerprints: fingerprint(file.file, kind, path, direction, against),
+  };
+}
+
+/** A warning is never an error: it does not change the verdict. */
+function warningResult(file: FileReport, warning: WarningFinding) {
+  const { rule, severity, direction, against, message, old } = warning;
+  const line = old.range.start.line + 1;
+  return {
+    ruleId: rule,
+    level: severity === 'error' || severity === 'warning' ? 'warning' : 'note',
+    message: { text: message },
+    locations: [location(warning.new)],
+    relatedLocations: [{ id: 1, message: { text: `Compared with line ${line} of ${old.source.name}.` } }],
+    partialFingerprints: fingerprint(file.file, rule, direction, against, message),
   };
 }
 
@@ -68,8 +85,10 @@ function fingerprint(...parts: readonly string[]) {
   return { 'eventStreams/v1': createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32) };
 }
 
-function rulesOf(results: readonly { readonly ruleId: string }[]) {
-  return [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((id) => ({ id, helpUri: differencePage(id) }));
+function rulesOf(report: CheckReport, results: readonly { readonly ruleId: string }[]) {
+  const warnings = new Set(report.files.flatMap((file) => file.warnings.map(({ rule }) => rule)));
+  const pageOf = (id: string) => (warnings.has(id) ? warningAddress(id) : differencePage(id));
+  return [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((id) => ({ id, helpUri: pageOf(id) }));
 }
 
 function unavailableNotification(file: FileReport) {

@@ -1,6 +1,6 @@
 import { breakingOf } from '../report/fileReport.js';
 import type { CheckReport, FileReport } from '../report/fileReport.js';
-import { counted, differenceText, problemText } from '../report/text.js';
+import { counted, differenceText, problemText, warningText } from '../report/text.js';
 
 /** A check for people: what needs attention, file by file, and one line that sums it up. */
 export function textOutput(report: CheckReport, all: boolean): string {
@@ -10,7 +10,11 @@ export function textOutput(report: CheckReport, all: boolean): string {
 }
 
 function needsAttention(file: FileReport): boolean {
-  return file.problems.length > 0 || (file.verdict !== 'compatible' && file.verdict !== 'not-compared');
+  return (
+    file.problems.length > 0 ||
+    file.warnings.length > 0 ||
+    (file.verdict !== 'compatible' && file.verdict !== 'not-compared')
+  );
 }
 
 function fileText(file: FileReport, all: boolean): string {
@@ -22,6 +26,7 @@ function fileText(file: FileReport, all: boolean): string {
     reason,
     ...file.problems.map(problemText),
     ...differences.map(differenceText),
+    ...file.warnings.map(warningText),
     '\n',
   ].join('');
 }

@@ -1,5 +1,5 @@
 import type { CompatibilityLevel, FormatId } from '../../engine/options.js';
-import type { DifferenceFinding, ProblemFinding } from './findings.js';
+import type { DifferenceFinding, ProblemFinding, WarningFinding } from './findings.js';
 
 /** What became of one file of a check. */
 export type FileVerdict =
@@ -26,6 +26,8 @@ export interface FileReport {
   readonly reason: string;
   readonly problems: readonly ProblemFinding[];
   readonly differences: readonly DifferenceFinding[];
+  /** What the verdict does not say; it changes neither the verdict nor the exit code. */
+  readonly warnings: readonly WarningFinding[];
 }
 
 export interface CheckReport {

@@ -1,3 +1,4 @@
+import type { WarningSettings } from '../../common/settings/types.js';
 import type { Difference, Location } from '../../engine/difference.js';
 import type { Comparison, SchemaVersion, Verdict } from '../../engine/judge/judge.js';
 import type { Direction } from '../../engine/options.js';
@@ -7,6 +8,7 @@ import { indexLines } from '../../engine/text/lines.js';
 import type { LineIndex, LineRange } from '../../engine/text/lines.js';
 import type { Span } from '../../engine/text/span.js';
 import { anchorsByAge, describeDifference, messageOf } from '../../engine/words/describe.js';
+import { warningsOf } from '../../server/analysis/warnings.js';
 
 /** A text that findings point into. */
 export interface SourceText {
@@ -27,6 +29,18 @@ export interface DifferenceFinding {
   readonly kind: string;
   readonly path: string;
   readonly compatible: boolean;
+  /** The label of the version compared with. */
+  readonly against: string;
+  readonly message: string;
+  readonly old: Place;
+  readonly new: Place;
+}
+
+/** What the verdict does not say about events. */
+export interface WarningFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly direction: Direction;
   /** The label of the version compared with. */
   readonly against: string;
   readonly message: string;
@@ -131,6 +145,31 @@ function failureFindings(
       new: placeOf(candidate, anchors.new()),
     },
   ];
+}
+
+/** The warnings beside a verdict, in words and places; `settings` say how each is shown. */
+export function warningFindings(
+  format: SchemaFormat,
+  verdict: Verdict,
+  candidate: NamedSources,
+  versions: (version: SchemaVersion) => NamedSources,
+  settings: WarningSettings,
+): readonly WarningFinding[] {
+  const known = new Map<SchemaVersion, NamedSources>();
+  const sourcesIn = (version: SchemaVersion): NamedSources => {
+    const sources = known.get(version) ?? versions(version);
+    known.set(version, sources);
+    return sources;
+  };
+  return warningsOf(format, verdict, settings).map(({ rule, severity, direction, against, message, ...places }) => ({
+    rule,
+    severity,
+    direction,
+    against: against.label,
+    message,
+    old: placeOf(sourcesIn(against), places.old),
+    new: placeOf(candidate, places.new),
+  }));
 }
 
 export function problemFindings(

@@ -1,4 +1,4 @@
-import type { DifferenceFinding, Place, ProblemFinding } from './findings.js';
+import type { DifferenceFinding, Place, ProblemFinding, WarningFinding } from './findings.js';
 
 /** A place as every machine output writes it: zero-based lines and UTF-16 characters. */
 export function jsonPlace(place: Place) {
@@ -17,6 +17,11 @@ export function jsonDifference(finding: DifferenceFinding) {
     old: jsonPlace(finding.old),
     new: jsonPlace(finding.new),
   };
+}
+
+export function jsonWarning(finding: WarningFinding) {
+  const { rule, severity, direction, against, message } = finding;
+  return { rule, severity, direction, against, message, old: jsonPlace(finding.old), new: jsonPlace(finding.new) };
 }
 
 export function jsonProblem(finding: ProblemFinding) {

@@ -1,5 +1,5 @@
 import { excerpt } from './excerpt.js';
-import type { DifferenceFinding, ProblemFinding } from './findings.js';
+import type { DifferenceFinding, ProblemFinding, WarningFinding } from './findings.js';
 
 /** A difference for the terminal: the kind, the words, and both places with their source lines. */
 export function differenceText(finding: DifferenceFinding): string {
@@ -11,6 +11,16 @@ export function differenceText(finding: DifferenceFinding): string {
     excerpt(finding.new, '    '),
     `    compared with`,
     excerpt(finding.old, '    '),
+    '',
+  ].join('\n');
+}
+
+/** A warning for the terminal: the rule, the words, and the place in the new schema. */
+export function warningText(finding: WarningFinding): string {
+  return [
+    `  ${finding.severity}  ${finding.rule} (${finding.direction}, ${finding.against})`,
+    `    ${finding.message}`,
+    excerpt(finding.new, '    '),
     '',
   ].join('\n');
 }

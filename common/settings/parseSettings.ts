@@ -2,6 +2,7 @@ import { COMPATIBILITY_LEVELS, COMPATIBILITY_POLICIES, REGISTRY_PROFILES } from 
 import { readConnections } from './connections.js';
 import { readBaseline, readMappings } from './mappings.js';
 import { readingOf } from './reading.js';
+import { readWarnings } from './warnings.js';
 import type { Settings, SettingsProblem } from './types.js';
 
 export interface ParsedSettings {
@@ -18,6 +19,7 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultLevel: 'BACKWARD',
   policy: 'STRICT',
   registryProfile: '8.3',
+  warnings: {},
 };
 
 /**
@@ -35,6 +37,7 @@ export function parseSettings(section: unknown): ParsedSettings {
     defaultLevel: root.member('defaultLevel').oneOf(COMPATIBILITY_LEVELS) ?? DEFAULT_SETTINGS.defaultLevel,
     policy: root.member('policy').oneOf(COMPATIBILITY_POLICIES) ?? DEFAULT_SETTINGS.policy,
     registryProfile: root.member('registryProfile').oneOf(REGISTRY_PROFILES) ?? DEFAULT_SETTINGS.registryProfile,
+    warnings: readWarnings(root.member('warnings')),
   };
   return { settings, problems: [...problems, ...connectionProblems(settings)] };
 }

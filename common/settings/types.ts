@@ -1,4 +1,5 @@
 import type { CompatibilityLevel, CompatibilityPolicy, FormatId, RegistryProfile } from '../../engine/options.js';
+import type { Severity } from '../../engine/problem.js';
 
 /** Everything under `eventStreams.` in `.vscode/settings.json`, parsed and with defaults filled in. Holds no secret. */
 export interface Settings {
@@ -10,7 +11,11 @@ export interface Settings {
   readonly defaultLevel: CompatibilityLevel;
   readonly policy: CompatibilityPolicy;
   readonly registryProfile: RegistryProfile;
+  readonly warnings: WarningSettings;
 }
+
+/** How a warning beyond the registry's verdict is shown, by its id; the rule's own severity where it is not named. */
+export type WarningSettings = Readonly<Record<string, Severity | 'off'>>;
 
 /** A named cluster and registry, as shared by a team. Secrets are asked for once, or named as `${env:NAME}`. */
 export interface ConnectionProfile {

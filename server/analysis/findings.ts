@@ -145,7 +145,7 @@ function findByName(nodes: readonly OutlineNode[], name: string): OutlineNode | 
 }
 
 /** Where something concerns the schema as a whole: its name, not its whole text. */
-function nameOrFirstLine(format: SchemaFormat, edited: ParsedSchema): Span {
+export function nameOrFirstLine(format: SchemaFormat, edited: ParsedSchema): Span {
   const [root] = format.outline(edited);
   if (root !== undefined) return root.nameSpan;
   const { text } = edited.source;

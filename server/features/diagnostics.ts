@@ -3,6 +3,7 @@ import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languagese
 import type { Problem, Severity } from '../../engine/problem.js';
 import type { Analysis, Judged } from '../analysis/analysis.js';
 import type { Finding, Source } from '../analysis/findings.js';
+import { warningFindings } from '../analysis/warnings.js';
 import type { ClientAbilities } from '../initialization.js';
 import { rangeIn, rangeInText } from '../ranges.js';
 
@@ -12,13 +13,15 @@ export const DIAGNOSTIC_SOURCE = 'event-streams';
 /** More than this in one file help nobody and slow the editor down. */
 const MAX_DIAGNOSTICS = 1000;
 
-/** The problems of the text itself, and the changes that break the level. */
+/** The problems of the text itself, the changes that break the level, and what else may happen to events. */
 export function diagnosticsOf(analysis: Analysis, abilities: ClientAbilities): Diagnostic[] {
   const problems = analysis.schema.problems.slice(0, MAX_DIAGNOSTICS).map((problem) => ofProblem(analysis, problem));
   const { judged } = analysis;
   if (judged === undefined) return problems;
   const findings = judged.findings.slice(0, MAX_DIAGNOSTICS);
-  return [...problems, ...findings.map((finding) => ofFinding(analysis, judged, finding, abilities))];
+  const { format, settings } = analysis.target;
+  const warnings = warningFindings(format, judged.schema, judged.verdict, settings.warnings).slice(0, MAX_DIAGNOSTICS);
+  return [...problems, ...[...findings, ...warnings].map((finding) => ofFinding(analysis, judged, finding, abilities))];
 }
 
 /** The diagnostic of one finding; quick fixes name it as what they mend. */

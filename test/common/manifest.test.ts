@@ -73,6 +73,9 @@ describe('manifest', () => {
       ['connections', [{ name: 'a', kafka: { bootstrapServers: ['h:1'], sasl: { mechanism: 'PLAIN' } } }], true],
       ['connections', [{ name: 'a', registry: { url: 'http://h:1', password: 'secret' } }], false],
       ['connections', [{ registry: { url: 'http://h:1' } }], false],
+      ['warnings', { 'avro-bytes-as-string': 'off' }, true],
+      ['warnings', { 'avro-bytes-as-string': 'loud' }, false],
+      ['warnings', ['avro-bytes-as-string'], false],
       ['defaultBaseline', 'directory:schemas/old', true],
       ['defaultBaseline', 'HEAD', false],
     ];

@@ -37,6 +37,7 @@ describe('settings', () => {
       defaultLevel: 'FULL_TRANSITIVE',
       policy: 'LENIENT',
       registryProfile: '7.x',
+      warnings: { 'avro-bytes-as-string': 'off' },
     });
     assert.deepEqual(problems, []);
     assert.deepEqual(settings, {
@@ -68,6 +69,7 @@ describe('settings', () => {
       defaultLevel: 'FULL_TRANSITIVE',
       policy: 'LENIENT',
       registryProfile: '7.x',
+      warnings: { 'avro-bytes-as-string': 'off' },
     });
   });
 
