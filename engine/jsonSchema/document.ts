@@ -3,16 +3,33 @@ import type { JsonValue } from '../json/jsonText.js';
 import type { Draft, SchemaDocument } from './model.js';
 import { resolveUri, splitFragment } from './references/uri.js';
 
-/**
- * Where a value may begin: digits before a point or an exponent, or more of them than a JavaScript number holds exactly.
- * A match within a string does no harm but cost.
- */
-const INEXACT = /[:[,]\s*-?(?:\d+[.eE]|\d{16})/;
-
 export function readDocument(name: string | null, text: string, base: string): SchemaDocument {
   const json = readJson(text);
   const { value } = json;
-  return { name, json, value, base, exactNumbers: INEXACT.test(text) };
+  return { name, json, value, base, exactNumbers: mayHaveExactNumbers(text) };
+}
+
+/**
+ * Whether digits before a point or an exponent, or more of them than a JavaScript number holds exactly, stand where a
+ * value may begin. A match within a string does no harm but cost. Looks back from such digits, which are rarer than the
+ * places where values begin.
+ */
+function mayHaveExactNumbers(text: string): boolean {
+  const digits = /\d[.eE]|\d{16}/g;
+  let from = 0;
+  for (let match = digits.exec(text); match !== null; match = digits.exec(text)) {
+    let start = match.index;
+    while (start > from && isDigit(text.charCodeAt(start - 1))) start--;
+    if (text.charAt(start - 1) === '-') start--;
+    while (start > from && text.charCodeAt(start - 1) <= 32) start--;
+    if (':[,'.includes(text.charAt(start - 1) || '"')) return true;
+    from = digits.lastIndex;
+  }
+  return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 /** The base that a schema's own `$id` gives it. */

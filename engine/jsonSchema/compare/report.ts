@@ -1,6 +1,7 @@
 import type { ComparisonFailure, Difference } from '../../difference.js';
 import type { CompareOptions } from '../../options.js';
 import { isCompatibleKind } from '../kinds/verdicts.js';
+import type { JsonKind } from '../kinds/verdicts.js';
 import type { Shape } from '../model.js';
 import { placeOf } from '../places.js';
 import type { Found } from './context.js';
@@ -25,21 +26,35 @@ export function isJsonDifference(difference: Difference): difference is JsonDiff
 }
 
 export function differenceOf(found: Found, lenient: boolean, options: CompareOptions): JsonDifference {
-  const { kind, path, original, update, originalSteps, updateSteps } = found;
-  let facts: Difference['facts'] | undefined;
-  return {
-    kind,
-    path,
-    found,
-    options,
-    compatible: isCompatibleKind(kind, lenient),
-    reader: () => placeOf(update, updateSteps),
-    writer: () => placeOf(original, originalSteps),
-    get facts() {
-      return (facts ??= factsOf(found, options));
-    },
-    ...(found.note === undefined ? {} : { note: found.note }),
-  };
+  return new ReportedDifference(found, isCompatibleKind(found.kind, lenient), options);
+}
+
+/**
+ * A class, because a getter in an object literal would give every difference a hidden class of its own, which keeps
+ * both schemas alive until the next full collection.
+ */
+class ReportedDifference implements JsonDifference {
+  readonly kind: JsonKind;
+  readonly path: string;
+  readonly note?: string;
+  #facts: Difference['facts'] | undefined;
+
+  constructor(
+    readonly found: Found,
+    readonly compatible: boolean,
+    readonly options: CompareOptions,
+  ) {
+    this.kind = found.kind;
+    this.path = found.path;
+    if (found.note !== undefined) this.note = found.note;
+  }
+
+  get facts(): Difference['facts'] {
+    return (this.#facts ??= factsOf(this.found, this.options));
+  }
+
+  readonly reader = () => placeOf(this.found.update, this.found.updateSteps);
+  readonly writer = () => placeOf(this.found.original, this.found.originalSteps);
 }
 
 export function failureOf(original: Shape, update: Shape): ComparisonFailure {

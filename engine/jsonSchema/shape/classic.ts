@@ -13,7 +13,11 @@ const CONDITIONAL: readonly string[] = ['if', 'then', 'else'];
 export function classicShape(place: Place): Shape {
   const { json } = place;
   const ref = json['$ref'];
-  if (typeof ref === 'string') return { ...place, tag: 'ref', ref };
+  if (typeof ref === 'string') {
+    // Written out: there are many, and a copy costs several times as much.
+    const { load, holder, key, base, outer } = place;
+    return { load, json, holder, key, base, outer, tag: 'ref', ref };
+  }
   const inner: Place = { ...place, outer: false };
   const parts: Shape[] = [];
   if (json['enum'] !== undefined) parts.push({ ...inner, tag: 'enum' });
