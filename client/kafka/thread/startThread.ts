@@ -30,7 +30,11 @@ export function startThread(
   });
   const remote = openChannel<ThreadApi>(worker, (method) => Reflect.get(ours, method));
   let stopping = false;
+  let ended = false;
   const end = (reason: string) => {
+    // The first word counts: after an error comes the exit that it caused.
+    if (ended) return;
+    ended = true;
     const error = stopping
       ? new KafkaError('closed', 'The connection was closed.')
       : new KafkaError('unreachable', `The thread that talks to Kafka ended: ${reason}`);

@@ -70,6 +70,11 @@ const RULES: readonly Rule[] = [
   },
   {
     failure: 'tls',
+    applies: ({ code, text }) => /certificate.required/i.test(`${code} ${text}`),
+    say: (_, where) => `${where} wants a client certificate: give one as tls.certFile, with its key as tls.keyFile.`,
+  },
+  {
+    failure: 'tls',
     applies: ({ code }) => /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/.test(code),
     say: (part, where) => tlsSentence(part, where),
   },
@@ -111,7 +116,7 @@ const RULES: readonly Rule[] = [
     failure: 'unreachable',
     applies: ({ code }) => code === 'PLT_KFK_NETWORK' || /^E(CONN|HOST|NET|PIPE)/.test(code),
     say: (_, where) =>
-      `The connection to ${where} was closed: the broker is going away, or it expects TLS or a sign-in that the connection does not have.`,
+      `The connection to ${where} was closed: the broker is going away, or it expects TLS, a client certificate or a sign-in that the connection does not have.`,
   },
 ];
 

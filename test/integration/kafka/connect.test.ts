@@ -97,7 +97,7 @@ describe('connecting to a cluster', function () {
       [{ bootstrapServers: ['no-such-host.invalid:9092'] }, 'unreachable', /No host of this name/],
       [{ bootstrapServers: plain, tls: {} }, 'tls', /does not speak TLS/],
       [{ bootstrapServers: plain, sasl }, 'unauthorized', /does not accept a sign-in with this SASL mechanism/],
-      [{ bootstrapServers: [saslServer()] }, 'unreachable', /expects TLS or a sign-in/],
+      [{ bootstrapServers: [saslServer()] }, 'unreachable', /expects TLS, a client certificate or a sign-in/],
     ] as const;
     for (const [options, kind, message] of cases) {
       const error = await failure(options);
