@@ -23,7 +23,6 @@ const bundles = [
     ...node,
     entryPoints: ['cli/index.ts'],
     outfile: 'dist/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
     define: { EVENT_STREAMS_VERSION: JSON.stringify(manifest.version) },
   },
   { ...kafka(), entryPoints: ['client/kafka/worker/index.ts'], outfile: 'dist/kafkaWorker.cjs' },

@@ -1,8 +1,10 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 
 /** What the command line touches of its surroundings; tests give their own. */
 export interface Io {
   readonly stdin: Readable;
+  /** For what writes by itself; everything else uses `print`. */
+  readonly stdout: Writable;
   /** Writes text; resolves when the reader is ready for more, so that output never piles up in memory. */
   print(text: string): Promise<void>;
   complain(text: string): void;
@@ -26,6 +28,7 @@ export function processIo(): Io {
   });
   return {
     stdin: process.stdin,
+    stdout: process.stdout,
     print: (text) =>
       new Promise((resolve) => {
         if (process.stdout.write(text)) resolve();

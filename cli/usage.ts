@@ -4,6 +4,7 @@ Usage
   event-streams compare OLD NEW [options]   compare two schema files
   event-streams compare --stdin [options]   compare pairs given as JSON Lines
   event-streams check [paths] [options]     compare the schemas of a workspace with their baselines
+  event-streams language-server --stdio     the language server, for editors that speak LSP
   event-streams COMMAND --help              the options of a command
   event-streams --version
 
@@ -50,4 +51,13 @@ Options
 
 A registry's password comes from the variable that the settings name as \${env:NAME}, else from
 EVENT_STREAMS_REGISTRY_PASSWORD. A baseline that cannot be had ends with exit code 2.
+`;
+
+export const LANGUAGE_SERVER_USAGE = `Usage
+  event-streams language-server --stdio
+
+Speaks the Language Server Protocol over standard input and output; an editor starts it. Settings come from the editor
+(workspace/configuration, section "eventStreams"), else from .vscode/settings.json of the workspace folder. Without any,
+schemas are compared with the last commit at level BACKWARD. Registry passwords are taken from the environment, as by
+check. How to set up an editor: docs/editors.
 `;

@@ -66,6 +66,7 @@ export function createContext(options: ContextOptions): ServerContext {
   const settings = workspaceSettings({
     connection,
     readFile: options.ports.readFile,
+    onRead: (folder, read) => options.ports.settingsRead?.(folder, read),
     canAsk: abilities.configuration,
     trusted,
     onChange: changed,

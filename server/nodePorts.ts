@@ -11,7 +11,7 @@ const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
 /** The ports of a server that an editor's client started: registry versions come from that client. */
 export function nodePorts(connection: Connection): ServerPorts {
-  return { registry: registryOfClient(connection), readFile: readTextFile };
+  return { registry: registryOfClient(connection), readFile: readTextFile, sendStates: true };
 }
 
 /** The text of a file as UTF-8 without a byte order mark; undefined where there is none or it is too large. */

@@ -10,7 +10,7 @@ export interface Publishing {
   close(uri: string): void;
 }
 
-export function createPublishing(context: ServerContext): Publishing {
+export function createPublishing(context: ServerContext, sendStates: boolean): Publishing {
   const { connection, documents, abilities } = context;
   const states = new Map<string, string>();
   const send = (uri: string, version: number | undefined, diagnostics: ReturnType<typeof diagnosticsOf>) => {
@@ -18,6 +18,7 @@ export function createPublishing(context: ServerContext): Publishing {
     inBackground(connection, 'send diagnostics', connection.sendDiagnostics({ uri, ...about, diagnostics }));
   };
   const publishState = (state: ReturnType<typeof documentStateOf>) => {
+    if (!sendStates) return;
     const { version, ...rest } = state;
     const text = JSON.stringify(rest);
     if (states.get(state.uri) === text) return;

@@ -29,8 +29,8 @@ import type { Publishing } from './publishing.js';
 import { createScheduler } from './scheduler.js';
 import type { SchemaDocument } from './schemaDocument.js';
 import { createDocument, updateDocument } from './schemaDocument.js';
+import { foldersOf, pathOf } from './workspace/folders.js';
 import { watchBaselines } from './workspace/watching.js';
-import { pathOf } from './workspace/folders.js';
 
 const BASELINE_TEXT = new RequestType<unknown, BaselineTextResult, void>(REQUESTS.baselineText);
 
@@ -62,7 +62,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     trusted = readInitializationOptions(params.initializationOptions).trusted;
     folders = foldersOf(params);
     context = createContext({ connection, documents, ports, abilities, trusted, folders, onChange: recheckAll });
-    publishing = createPublishing(context);
+    publishing = createPublishing(context, ports.sendStates);
     return capabilities(abilities);
   });
   connection.onInitialized(() => {
@@ -133,20 +133,12 @@ function askToRefresh(connection: Connection, abilities: ClientAbilities): void 
   }
 }
 
-/** Older clients know one folder only, under a name that the protocol has retired. */
-function foldersOf(params: unknown): readonly string[] {
-  if (!isRecord(params)) return [];
-  const { workspaceFolders: folders, rootUri } = params;
-  const uris = Array.isArray(folders)
-    ? folders.map((folder: unknown) => (isRecord(folder) ? folder['uri'] : undefined))
-    : [rootUri];
-  return uris.flatMap((uri) => (typeof uri === 'string' ? (pathOf(uri) ?? []) : []));
-}
-
 function capabilities(abilities: ClientAbilities): InitializeResult {
   return {
     serverInfo: { name: 'event-streams' },
     capabilities: {
+      // The only one that every client must know.
+      positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
       codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
       hoverProvider: true,

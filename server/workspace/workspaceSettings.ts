@@ -28,6 +28,8 @@ export interface SettingsSource {
   readonly canAsk: boolean;
   /** Whether files of the workspace may be read. */
   readonly trusted: boolean;
+  /** The settings of a folder were read; before `onChange`. */
+  onRead(folder: string, settings: Settings): void;
   onChange(): void;
 }
 
@@ -42,9 +44,12 @@ export function workspaceSettings(source: SettingsSource): WorkspaceSettings {
 
   const load = async (folder: string) => {
     const section = pushed ?? (source.canAsk ? await askClient(source.connection, folder) : undefined);
-    const parsed = isRecord(section) ? parseSettings(section) : await fromFile(source, folder);
+    // A client that knows nothing of us may answer with an empty object instead of nothing.
+    const isGiven = isRecord(section) && Object.keys(section).length > 0;
+    const parsed = isGiven ? parseSettings(section) : await fromFile(source, folder);
     tellProblems(source.connection, parsed, told);
     known.set(folder, { settings: parsed.settings, mappingOf: mappingFinder(parsed.settings) });
+    source.onRead(folder, parsed.settings);
     source.onChange();
   };
   const start = (folder: string) => {

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { ExitCode } from '../../cli/io.js';
 import { main } from '../../cli/main.js';
 
@@ -21,6 +21,7 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
   let stderr = '';
   const code = await main(args, {
     stdin: Readable.from((surroundings.stdin ?? []).map((piece) => Buffer.from(piece))),
+    stdout: new PassThrough(),
     print: (text) => {
       stdout += text;
       return Promise.resolve();
