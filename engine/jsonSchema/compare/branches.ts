@@ -18,7 +18,9 @@ const EXPLAINED = 3;
 export function explainBranches(original: CombinedShape, update: CombinedShape, options: CompareOptions): string {
   return misfits(original, update, options)
     .map(({ index, branch, reasons }) => {
-      const why = reasons.slice(0, EXPLAINED).map(reasonText).join(', ');
+      // That the nearest one has another type is no news.
+      const telling = reasons.filter(({ kind, path }) => kind !== 'TYPE_CHANGED' || path !== '#/');
+      const why = telling.slice(0, EXPLAINED).map(reasonText).join(', ');
       return `Branch ${index + 1} (${describeShape(branch)}) fits none${why === '' ? '' : `; nearest: ${why}`}.`;
     })
     .join(' ');

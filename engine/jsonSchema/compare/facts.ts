@@ -27,13 +27,14 @@ export function factsOf(found: Found, options: CompareOptions): Facts {
   return facts;
 }
 
-/** "the property address.city", "the items of tags" or "the schema", from the logical path. */
-function subjectOf({ path, originalSteps }: Found): string {
+/** `the property "address.city"`, `the property "tags[]"`, `the items` or `the schema`, from the logical path. */
+function subjectOf({ kind, path, originalSteps }: Found): string {
   const names: string[] = [];
   const parts = path.slice(2).split('/');
   const last = originalSteps.at(-1);
   // The last parts name the keyword, or the item of a tuple, that the sentence speaks of by itself.
-  const own = typeof last === 'number' ? 2 : last !== undefined && isKeyword(parts.at(-1)) ? 1 : 0;
+  const own =
+    kind.startsWith('ITEM_') || typeof last === 'number' ? 2 : last !== undefined && isKeyword(parts.at(-1)) ? 1 : 0;
   for (let i = 0; i < parts.length - own; i++) {
     if (parts[i] === 'properties' || parts[i] === 'dependencies') names.push(parts[++i] ?? '');
     else if (parts[i] === 'items') names.push('[]');
@@ -41,7 +42,7 @@ function subjectOf({ path, originalSteps }: Found): string {
   if (names.length === 0) return 'the schema';
   if (names.every((name) => name === '[]')) return 'the items';
   const dotted = names.join('.').replaceAll('.[]', '[]');
-  return `the property ${dotted}`;
+  return `the property "${dotted}"`;
 }
 
 function isKeyword(part: string | undefined): boolean {

@@ -7,13 +7,25 @@ const RESTORE = { inReader: 'Restore what {writer} has there.', inWriter: 'Resto
 export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
   [
     'ID_CHANGED',
-    { title: 'Address changed', explain: 'the address of {at} is another one. It has no effect on events.' },
+    {
+      title: 'Address changed',
+      explain: 'the address of {at} differs, which has no effect on events.',
+    },
   ],
   [
     'TITLE_CHANGED',
-    { title: 'Title changed', explain: 'the title of {at} changed from {writerValue} to {readerValue}.' },
+    {
+      title: 'Title changed',
+      explain: 'the title of {at} is {writerValue} in {writer} and {readerValue} in {reader}.',
+    },
   ],
-  ['DESCRIPTION_CHANGED', { title: 'Description changed', explain: 'the description of {at} changed.' }],
+  [
+    'DESCRIPTION_CHANGED',
+    {
+      title: 'Description changed',
+      explain: 'the description of {at} differs.',
+    },
+  ],
   [
     'DEFAULT_CHANGED',
     {
@@ -26,77 +38,90 @@ export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
     'SCHEMA_ADDED',
     {
       title: 'Schema for items added',
-      explain:
-        '{writer} says nothing about the items of {at}; {reader} asks them to fit a schema, so some events are refused.',
-      inReader: 'Remove items.',
-      inWriter: 'Put items back.',
+      explain: '{writer} allows any items in {at}, and {reader} asks them to fit a schema.',
+      inReader: 'Remove the schema of the items.',
+      inWriter: 'Put the schema of the items back.',
     },
   ],
   [
     'SCHEMA_REMOVED',
     {
       title: 'Schema for items removed',
-      explain: '{reader} says nothing about the items of {at}, so whatever {writer} has there passes.',
+      explain: '{reader} allows any items in {at}, so whatever {writer} has there passes.',
     },
   ],
   [
     'TYPE_EXTENDED',
-    { title: 'integer became number', explain: '{reader} accepts any number for {at}, where {writer} has integers.' },
+    {
+      title: 'Integer became number',
+      explain: '{at} is an integer in {writer} and may be any number in {reader}.',
+    },
   ],
   [
     'TYPE_NARROWED',
     {
-      title: 'number became integer',
-      explain: '{reader} accepts only integers for {at}; {writer} may have written a fraction.',
-      inReader: 'Set type back to number.',
-      inWriter: 'Set type back to integer.',
+      title: 'Number became integer',
+      explain: '{at} may be any number in {writer} and only an integer in {reader}.',
+      inReader: 'Set the type back to number.',
+      inWriter: 'Set the type back to integer.',
     },
   ],
   [
     'TYPE_CHANGED',
     {
       title: 'Type changed',
-      explain: '{at} is {writerType} in {writer} and {readerType} in {reader}: the one is not readable as the other.',
-      inReader: 'Set it back to {writerType}, or allow both with anyOf.',
-      inWriter: 'Set it back to {readerType}.',
+      explain: '{at} is {writerType} in {writer} and {readerType} in {reader}.',
+      inReader: 'Make it {writerType} again, or allow both with anyOf.',
+      inWriter: 'Make it {readerType} again.',
     },
   ],
   [
     'PATTERN_ADDED',
     {
       title: 'pattern added',
-      explain: '{reader} asks {at} to match {readerValue}; {writer} may have written other texts.',
-      inReader: 'Remove pattern.',
-      inWriter: 'Put pattern {readerValue} back.',
+      explain: '{reader} asks {at} to match {readerValue}, and {writer} allows other texts.',
+      inReader: 'Remove the pattern.',
+      inWriter: 'Put the pattern {readerValue} back.',
     },
   ],
-  ['PATTERN_REMOVED', { title: 'pattern removed', explain: '{reader} accepts any text for {at}.' }],
+  [
+    'PATTERN_REMOVED',
+    {
+      title: 'pattern removed',
+      explain: '{writer} asks {at} to match {writerValue}, and {reader} accepts any text.',
+    },
+  ],
   [
     'PATTERN_CHANGED',
     {
       title: 'pattern changed',
       explain:
-        '{at} must match {writerValue} in {writer} and {readerValue} in {reader}; the registry cannot tell whether the one includes the other.',
-      inReader: 'Set pattern back to {writerValue}, or remove it.',
-      inWriter: 'Set pattern back to {readerValue}.',
+        '{at} must match {writerValue} in {writer} and {readerValue} in {reader}, and the registry takes every change of a pattern as a break.',
+      inReader: 'Set the pattern back to {writerValue}, or remove it.',
+      inWriter: 'Set the pattern back to {readerValue}.',
     },
   ],
   [
     'MULTIPLE_OF_ADDED',
     {
       title: 'multipleOf added',
-      explain: '{reader} accepts only multiples of {readerValue} for {at}; {writer} may have written others.',
+      explain: '{reader} accepts only multiples of {readerValue} for {at}, and {writer} allows other numbers.',
       inReader: 'Remove multipleOf.',
       inWriter: 'Put multipleOf {readerValue} back.',
     },
   ],
-  ['MULTIPLE_OF_REMOVED', { title: 'multipleOf removed', explain: '{reader} accepts any number for {at}.' }],
+  [
+    'MULTIPLE_OF_REMOVED',
+    {
+      title: 'multipleOf removed',
+      explain: '{writer} allows only multiples of {writerValue} for {at}, and {reader} accepts any number.',
+    },
+  ],
   [
     'MULTIPLE_OF_EXPANDED',
     {
       title: 'multipleOf became coarser',
-      explain:
-        '{at} is a multiple of {writerValue} in {writer} and must be one of {readerValue} in {reader}: some numbers are refused.',
+      explain: '{at} is a multiple of {writerValue} in {writer} and must be one of {readerValue} in {reader}.',
       inReader: 'Set multipleOf back to {writerValue}.',
       inWriter: 'Set multipleOf back to {readerValue}.',
     },
@@ -105,7 +130,8 @@ export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
     'MULTIPLE_OF_REDUCED',
     {
       title: 'multipleOf became finer',
-      explain: 'every multiple of {writerValue} is one of {readerValue}, so {at} stays readable.',
+      explain:
+        'every multiple of {writerValue}, as {writer} has for {at}, is one of {readerValue} too, as {reader} asks.',
     },
   ],
   [
@@ -113,7 +139,7 @@ export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
     {
       title: 'multipleOf changed',
       explain:
-        'not every multiple of {writerValue} is one of {readerValue}: some numbers that {writer} allows for {at} are refused.',
+        'not every multiple of {writerValue}, as {writer} has for {at}, is one of {readerValue}, as {reader} asks.',
       inReader: 'Set multipleOf back to {writerValue}.',
       inWriter: 'Set multipleOf back to {readerValue}.',
     },
@@ -122,121 +148,148 @@ export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
     'DEPENDENCY_ARRAY_ADDED',
     {
       title: 'Dependency added',
-      explain: 'where {name} is present, {reader} asks for {readerValue} too, which {writer} does not.',
-      inReader: 'Remove the dependency of {name}.',
-      inWriter: 'Put the dependency of {name} back.',
+      explain: 'where the property "{name}" is present, {reader} requires {readerValue} too, and {writer} does not.',
+      inReader: 'Remove the dependency of "{name}".',
+      inWriter: 'Put the dependency of "{name}" back.',
     },
   ],
   [
     'DEPENDENCY_ARRAY_REMOVED',
-    { title: 'Dependency removed', explain: '{reader} asks for nothing more where {name} is present.' },
+    {
+      title: 'Dependency removed',
+      explain: 'where the property "{name}" is present, {writer} requires {writerValue} too, and {reader} does not.',
+    },
   ],
   [
     'DEPENDENCY_ARRAY_EXTENDED',
     {
       title: 'Dependency asks for more',
-      explain: 'where {name} is present, {reader} asks for {readerValue}; {writer} only for {writerValue}.',
-      inReader: 'Set the dependency of {name} back to {writerValue}.',
-      inWriter: 'Set the dependency of {name} back to {readerValue}.',
+      explain:
+        'where the property "{name}" is present, {reader} requires {readerValue}, and {writer} only {writerValue}.',
+      inReader: 'Set the dependency of "{name}" back to {writerValue}.',
+      inWriter: 'Set the dependency of "{name}" back to {readerValue}.',
     },
   ],
   [
     'DEPENDENCY_ARRAY_NARROWED',
-    { title: 'Dependency asks for less', explain: 'where {name} is present, {reader} asks for less than {writer}.' },
+    {
+      title: 'Dependency asks for less',
+      explain:
+        'where the property "{name}" is present, {writer} requires {writerValue}, and {reader} only {readerValue}.',
+    },
   ],
   [
     'DEPENDENCY_ARRAY_CHANGED',
     {
       title: 'Dependency changed',
-      explain: 'where {name} is present, {writer} asks for {writerValue} and {reader} for {readerValue}.',
-      inReader: 'Set the dependency of {name} back to {writerValue}.',
-      inWriter: 'Set the dependency of {name} back to {readerValue}.',
+      explain: 'where the property "{name}" is present, {writer} requires {writerValue}, and {reader} {readerValue}.',
+      inReader: 'Set the dependency of "{name}" back to {writerValue}.',
+      inWriter: 'Set the dependency of "{name}" back to {readerValue}.',
     },
   ],
   [
     'DEPENDENCY_SCHEMA_ADDED',
     {
       title: 'Dependent schema added',
-      explain: 'where {name} is present, {reader} asks the object to fit a schema, which {writer} does not.',
-      inReader: 'Remove the dependent schema of {name}.',
-      inWriter: 'Put the dependent schema of {name} back.',
+      explain:
+        'where the property "{name}" is present, {reader} asks the object to fit a schema, and {writer} does not.',
+      inReader: 'Remove the dependent schema of "{name}".',
+      inWriter: 'Put the dependent schema of "{name}" back.',
     },
   ],
   [
     'DEPENDENCY_SCHEMA_REMOVED',
-    { title: 'Dependent schema removed', explain: '{reader} asks for nothing more where {name} is present.' },
+    {
+      title: 'Dependent schema removed',
+      explain:
+        'where the property "{name}" is present, {writer} asks the object to fit a schema, and {reader} does not.',
+    },
   ],
   [
     'UNIQUE_ITEMS_ADDED',
     {
       title: 'Items must be unique',
-      explain: '{reader} refuses repeated items in {at}; {writer} may have written some.',
+      explain: '{reader} refuses repeated items in {at}, and {writer} allows them.',
       inReader: 'Remove uniqueItems.',
       inWriter: 'Put uniqueItems back.',
     },
   ],
-  ['UNIQUE_ITEMS_REMOVED', { title: 'Items may repeat', explain: '{reader} accepts repeated items in {at}.' }],
+  [
+    'UNIQUE_ITEMS_REMOVED',
+    {
+      title: 'Items may repeat',
+      explain: '{reader} allows repeated items in {at}, and {writer} does not.',
+    },
+  ],
   [
     'ITEM_ADDED_TO_OPEN_CONTENT_MODEL',
     {
       title: 'Item added to an open content model',
-      explain: '{reader} has a schema for item {name} of {at}; {writer} allows anything there.',
-      inReader: 'Remove that item schema, or make it {}.',
-      inWriter: 'Put that item schema back.',
+      explain: '{reader} has a schema for the item at index {name} of {at}, where {writer} allows anything.',
+      inReader: 'Remove that schema, or make it {}.',
+      inWriter: 'Put that schema back.',
     },
   ],
   [
     'ITEM_WITH_EMPTY_SCHEMA_ADDED_TO_OPEN_CONTENT_MODEL',
     {
       title: 'Item that may be anything added',
-      explain: '{reader} names item {name} of {at} but accepts anything for it.',
+      explain: '{reader} names the item at index {name} of {at} but accepts anything for it.',
     },
   ],
   [
     'ITEM_ADDED_TO_CLOSED_CONTENT_MODEL',
     {
       title: 'Item added to a closed content model',
-      explain: 'no event of {writer} has item {name} of {at}, so nothing is refused.',
+      explain: 'no event of {writer} has the item at index {name} of {at}, which {reader} allows.',
     },
   ],
   [
     'ITEM_REMOVED_FROM_OPEN_CONTENT_MODEL',
-    { title: 'Item removed from an open content model', explain: '{reader} accepts anything as item {name} of {at}.' },
+    {
+      title: 'Item removed from an open content model',
+      explain: '{writer} has a schema for the item at index {name} of {at}, and {reader} accepts anything there.',
+    },
   ],
   [
     'ITEM_WITH_FALSE_REMOVED_FROM_CLOSED_CONTENT_MODEL',
-    { title: 'Item that was never allowed removed', explain: 'no event of {writer} can have item {name} of {at}.' },
+    {
+      title: 'Item that was never allowed removed',
+      explain: 'no event of {writer} has the item at index {name} of {at}, because its schema there is false.',
+    },
   ],
   [
     'ITEM_REMOVED_FROM_CLOSED_CONTENT_MODEL',
     {
       title: 'Item removed from a closed content model',
-      explain: 'events of {writer} may have item {name} of {at}; {reader} allows no such item.',
-      inReader: 'Put that item schema back, or allow more items.',
-      inWriter: 'Remove that item schema.',
+      explain: '{writer} has the item at index {name} of {at}, and {reader} allows no such item.',
+      inReader: 'Put its schema back, or allow more items.',
+      inWriter: 'Remove its schema.',
     },
   ],
   [
     'ITEM_REMOVED_IS_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
     {
       title: 'Removed item still covered',
-      explain: 'the schema of {reader} for further items accepts item {name} of {at}.',
+      explain: '{reader} does not name the item at index {name} of {at}, but its schema for further items accepts it.',
     },
   ],
   [
     'ITEM_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
     {
       title: 'Removed item not covered',
-      explain: 'the schema of {reader} for further items does not accept item {name} of {at} as {writer} has it.',
-      inReader: 'Put that item schema back.',
-      inWriter: 'Remove that item schema.',
+      explain:
+        '{reader} does not name the item at index {name} of {at}, and its schema for further items does not accept all that {writer} allows there.',
+      inReader: 'Put its schema back, or widen the schema for further items.',
+      inWriter: 'Remove its schema, or narrow it to what {reader} accepts.',
     },
   ],
   [
     'ITEM_ADDED_IS_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
     {
       title: 'Added item was covered before',
-      explain: 'item {name} of {at} accepts what the schema of {writer} for further items allows.',
+      explain:
+        '{reader} names the item at index {name} of {at}, and accepts there all that {writer} allows for further items.',
     },
   ],
   [
@@ -244,28 +297,34 @@ export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
     {
       title: 'Added item was not covered before',
       explain:
-        'the schema of {writer} for further items lets something through that {reader} does not accept as item {name} of {at}.',
-      inReader: 'Remove that item schema, or widen it.',
-      inWriter: 'Put that item schema back.',
+        '{reader} names the item at index {name} of {at}, and does not accept there all that {writer} allows for further items.',
+      inReader: 'Remove that schema, or widen it.',
+      inWriter: 'Put that schema back.',
     },
   ],
-  ['ENUM_ARRAY_EXTENDED', { title: 'Values added to an enum', explain: '{reader} accepts {added} for {at} too.' }],
+  [
+    'ENUM_ARRAY_EXTENDED',
+    {
+      title: 'Values added to an enum',
+      explain: '{reader} accepts {added} for {at} too, beside all that {writer} allows.',
+    },
+  ],
   [
     'ENUM_ARRAY_NARROWED',
     {
       title: 'Values removed from an enum',
-      explain: '{reader} does not accept {removed} for {at}, which {writer} allows.',
+      explain: '{writer} allows {removed} for {at}, and {reader} does not accept it.',
       inReader: 'Put {removed} back.',
-      inWriter: 'Remove {removed}.',
+      inWriter: 'Take {removed} out again.',
     },
   ],
   [
     'ENUM_ARRAY_CHANGED',
     {
       title: 'Values exchanged',
-      explain: '{reader} does not accept {removed} for {at}, which {writer} allows.',
+      explain: '{writer} allows {removed} for {at}, and {reader} does not accept it.',
       inReader: 'Put {removed} back.',
-      inWriter: 'Remove {removed}.',
+      inWriter: 'Take {removed} out again.',
     },
   ],
   [
@@ -279,8 +338,7 @@ export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
     'COMBINED_TYPE_CHANGED',
     {
       title: 'Combination changed',
-      explain:
-        '{at} is {writerType} in {writer} and {readerType} in {reader}, which may refuse what the other accepts.',
+      explain: '{at} is {writerType} in {writer} and {readerType} in {reader}, which may accept less.',
       ...RESTORE,
     },
   ],
@@ -288,23 +346,32 @@ export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
     'PRODUCT_TYPE_EXTENDED',
     {
       title: 'Demand added',
-      explain: 'everything in an allOf must hold, and {reader} asks more of {at} than {writer}: {branches}',
-      inReader: 'Remove what was added.',
-      inWriter: 'Put back what was removed.',
+      explain: '{reader} asks more of {at} than {writer}, and all of an allOf must hold. {branches}',
+      inReader: 'Remove what {writer} does not ask.',
+      inWriter: 'Put back what {reader} asks.',
     },
   ],
-  ['PRODUCT_TYPE_NARROWED', { title: 'Demand removed', explain: '{reader} asks less of {at} than {writer}.' }],
+  [
+    'PRODUCT_TYPE_NARROWED',
+    {
+      title: 'Demand removed',
+      explain: '{reader} asks less of {at} than {writer}.',
+    },
+  ],
   [
     'SUM_TYPE_EXTENDED',
-    { title: 'Alternative added', explain: '{reader} accepts more alternatives for {at} than {writer} has.' },
+    {
+      title: 'Alternative added',
+      explain: '{reader} has more alternatives for {at} than {writer}.',
+    },
   ],
   [
     'SUM_TYPE_NARROWED',
     {
       title: 'Alternative removed',
-      explain: '{reader} accepts fewer alternatives for {at} than {writer} has. {branches}',
-      inReader: 'Put the alternative back.',
-      inWriter: 'Remove the alternative.',
+      explain: '{reader} has fewer alternatives for {at} than {writer}. {branches}',
+      inReader: 'Put the missing alternative back.',
+      inWriter: 'Remove the additional alternative.',
     },
   ],
   [
@@ -319,7 +386,7 @@ export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
     'NOT_TYPE_EXTENDED',
     {
       title: 'More is forbidden',
-      explain: 'what {reader} forbids for {at} goes beyond what {writer} forbids.',
+      explain: '{reader} forbids for {at} what {writer} does not forbid.',
       ...RESTORE,
     },
   ],

@@ -5,7 +5,7 @@ import type { JsonKind } from './verdicts.js';
 
 /**
  * The words of one kind. In the texts `{reader}` and `{writer}` are the two schemas, `{at}` is what is spoken about
- * ("the property city"), and every other name in braces is a fact of the difference.
+ * (`the property "city"`), `{in}` says the same where it is not the schema itself, and every other name in braces is a fact of the difference.
  */
 export interface Words {
   readonly title: string;
@@ -15,6 +15,9 @@ export interface Words {
   /** What to change in the writer, where that is the schema being edited. */
   readonly inWriter?: string;
 }
+
+/** What a difference at the root is about, as the facts say it. */
+const THE_SCHEMA = 'the schema';
 
 export function rowOf(kind: JsonKind, words: Words): KindRow {
   return {
@@ -33,12 +36,17 @@ function fill(text: string, wording: Wording): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'reader') return wording.reader;
     if (name === 'writer') return wording.writer;
+    if (name === 'in') return within(factOf(wording.facts, 'at'));
     return factOf(wording.facts, name);
   });
 }
 
+function within(at: string): string {
+  return at === THE_SCHEMA ? '' : ` in ${at}`;
+}
+
 function factOf(facts: Facts, name: string): string {
-  return facts[name] ?? (name === 'at' ? 'the schema' : '');
+  return facts[name] ?? (name === 'at' ? THE_SCHEMA : '');
 }
 
 function sentence(text: string): string {

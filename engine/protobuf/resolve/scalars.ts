@@ -6,6 +6,11 @@ export function scalarGroup(type: string): ScalarGroup | undefined {
   return GROUPS.get(type);
 }
 
+/** The scalar types of a group, which may replace each other. */
+export function scalarsOf(group: ScalarGroup): readonly string[] {
+  return [...GROUPS].filter(([, of]) => of === group).map(([name]) => name);
+}
+
 export function isScalar(type: string): boolean {
   return GROUPS.has(type);
 }
