@@ -1,5 +1,4 @@
 import type { Range, TextEdit as LspEdit } from 'vscode-languageserver';
-import { indexLines } from '../engine/text/lines.js';
 import type { LineIndex } from '../engine/text/lines.js';
 import type { Span, TextEdit } from '../engine/text/span.js';
 import type { SchemaDocument } from './schemaDocument.js';
@@ -7,11 +6,6 @@ import type { SchemaDocument } from './schemaDocument.js';
 /** The range of a span of an open document. */
 export function rangeIn(document: SchemaDocument, span: Span): Range {
   return rangeOf(document.lines(), span);
-}
-
-/** The range of a span of any other text. */
-export function rangeInText(text: string, span: Span): Range {
-  return rangeOf(indexLines(text), span);
 }
 
 /** The offset of a position; positions behind the end of a line or of the text mean that end. */
@@ -26,7 +20,8 @@ export function editIn(document: SchemaDocument, edit: TextEdit): LspEdit {
   return { range: rangeIn(document, edit.span), newText };
 }
 
-function rangeOf(lines: LineIndex, span: Span): Range {
+/** The range of a span of any text, by its lines. */
+export function rangeOf(lines: LineIndex, span: Span): Range {
   const { start, end } = lines.rangeOf(span);
   return { start: { ...start }, end: { ...end } };
 }

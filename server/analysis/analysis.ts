@@ -5,6 +5,7 @@ import { judge } from '../../engine/judge/judge.js';
 import type { JudgeOptions, SchemaVersion, Verdict } from '../../engine/judge/judge.js';
 import type { CompatibilityLevel } from '../../engine/options.js';
 import type { ParsedSchema, SchemaReference } from '../../engine/schemaFormat.js';
+import type { LineIndex } from '../../engine/text/lines.js';
 import { lruCache } from '../lru.js';
 import type { SchemaDocument } from '../schemaDocument.js';
 import { findingsOf } from './findings.js';
@@ -47,6 +48,7 @@ export interface Judged {
    * other objects.
    */
   readonly uriOf: (version: SchemaVersion) => string | undefined;
+  readonly linesOf: (version: SchemaVersion) => LineIndex;
 }
 
 type Unjudged = Judgeable & Pick<Analysis, 'document'>;
@@ -89,9 +91,9 @@ export function createAnalyser(ports: BaselinePorts, onChange: () => void): Anal
     const remembered = verdicts.get(key);
     if (remembered !== undefined) return remembered;
     const { schema } = analysed;
-    const { usable, uriOf } = loaded.versions();
+    const { usable, uriOf, linesOf } = loaded.versions();
     const verdict = judge(format, candidateOf(schema, loaded), usable, options);
-    const judged: Judged = { schema, verdict, options, findings: findingsOf(format, schema, verdict), uriOf };
+    const judged: Judged = { schema, verdict, options, findings: findingsOf(format, schema, verdict), uriOf, linesOf };
     verdicts.set(key, judged, LEAST_WEIGHT + analysed.document.text.length);
     return judged;
   };

@@ -4,6 +4,8 @@ import type { BaselinePorts, BaselineQuestion, History } from '../../common/base
 import { resolveHistory } from '../../common/baseline/resolveHistory.js';
 import { formatOf } from '../../engine/formats.js';
 import type { SchemaVersion } from '../../engine/judge/judge.js';
+import { indexLines } from '../../engine/text/lines.js';
+import type { LineIndex } from '../../engine/text/lines.js';
 import { loadedAnswers } from './loading.js';
 import type { LoadedAnswers } from './loading.js';
 
@@ -25,6 +27,8 @@ export interface ReadVersions {
   readonly unusable: readonly string[];
   /** Where an editor can open a version. */
   readonly uriOf: (version: SchemaVersion) => string | undefined;
+  /** The lines of a version's text, counted once and not at each keystroke. */
+  readonly linesOf: (version: SchemaVersion) => LineIndex;
 }
 
 export function histories(ports: BaselinePorts, onChange: () => void): LoadedAnswers<BaselineQuestion, LoadedHistory> {
@@ -80,5 +84,11 @@ function readVersions(history: History): ReadVersions {
     else unusable.push(`${label} is not a valid schema: ${problem.message}`);
     uris.set(version, uri);
   }
-  return { usable, unusable, uriOf: (version) => uris.get(version) };
+  const lines = new Map<SchemaVersion, LineIndex>();
+  const linesOf = (version: SchemaVersion): LineIndex => {
+    const known = lines.get(version) ?? indexLines(version.schema.source.text);
+    lines.set(version, known);
+    return known;
+  };
+  return { usable, unusable, uriOf: (version) => uris.get(version), linesOf };
 }

@@ -5,7 +5,7 @@ import type { Analysis, Judged } from '../analysis/analysis.js';
 import type { Finding, Source } from '../analysis/findings.js';
 import { warningFindings } from '../analysis/warnings.js';
 import type { ClientAbilities } from '../initialization.js';
-import { rangeIn, rangeInText } from '../ranges.js';
+import { rangeIn, rangeOf } from '../ranges.js';
 
 /** What the editor shows beside the message, and what tells our diagnostics from others'. */
 export const DIAGNOSTIC_SOURCE = 'event-streams';
@@ -74,11 +74,11 @@ function relatedOf(judged: Judged, finding: Finding): DiagnosticRelatedInformati
 }
 
 function olderLocation(
-  { uriOf }: Judged,
+  { uriOf, linesOf }: Judged,
   { older, against }: Source,
 ): DiagnosticRelatedInformation['location'] | undefined {
   const uri = uriOf(against);
   // A place in a text that the old version refers to has no address of its own.
   if (uri === undefined || older.document !== null) return undefined;
-  return { uri, range: rangeInText(against.schema.source.text, older.span) };
+  return { uri, range: rangeOf(linesOf(against), older.span) };
 }

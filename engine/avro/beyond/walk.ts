@@ -35,7 +35,8 @@ export function walkPairs(reader: AvroSchema, writer: AvroSchema, rules: readonl
   const seen = new Set<number>();
   const pending: Waiting[] = [];
   const add = (readerUse: TypeUse, writerUse: TypeUse, fields: Fields) => {
-    if (pending.length < MAX_PAIRS) pending.push({ ...fields, readerUse, writerUse });
+    if (pending.length >= MAX_PAIRS) return;
+    pending.push({ readerUse, writerUse, readerField: fields.readerField, writerField: fields.writerField });
   };
   if (reader.root !== undefined && writer.root !== undefined) {
     add(reader.root, writer.root, { readerField: undefined, writerField: undefined });
