@@ -46,6 +46,7 @@ Without settings, .avsc, .proto and .schema.json files are compared with the las
 
 Options
   --settings FILE          default: .vscode/settings.json of this folder or the nearest above it
+  --since REF              only files that changed since a git revision, or refer to one that did
   --output OUTPUT          text (default), json, sarif, github or junit
   --all                    text output: list compatible files and differences too
 

@@ -1,29 +1,20 @@
-import { pathToFileURL } from 'node:url';
 import { gitFilesAt } from '../../common/baseline/git.js';
 import type { GitFile } from '../../common/baseline/git.js';
 import { historyFromGit } from '../../common/baseline/gitHistory.js';
-import type { BaselinePorts, BaselineQuestion, History, RegistryPort } from '../../common/baseline/history.js';
+import { gitReader } from '../../common/baseline/gitReader.js';
+import type { ReadAtRevision } from '../../common/baseline/gitReader.js';
+import type { BaselinePorts, BaselineQuestion, History } from '../../common/baseline/history.js';
 import { resolveReferences } from '../../common/baseline/references.js';
 import { resolveHistory } from '../../common/baseline/resolveHistory.js';
 import type { SchemaReference } from '../../engine/schemaFormat.js';
 import { loaded } from '../../server/analysis/histories.js';
 import { mentionsOthers, NO_REFERENCES } from '../../server/analysis/referenceTexts.js';
-import { targetOf } from '../../server/analysis/target.js';
-import type { Target } from '../../server/analysis/target.js';
 import { readTextFile } from '../../server/nodePorts.js';
-import { createDocument } from '../../server/schemaDocument.js';
 import type { SchemaDocument } from '../../server/schemaDocument.js';
-import { relativePath } from '../../server/workspace/folders.js';
-import type { FolderSettings } from '../../server/workspace/workspaceSettings.js';
 import type { FileReport } from '../report/fileReport.js';
+import { openFiles } from './openFile.js';
+import type { CheckSurroundings, OpenedFile } from './openFile.js';
 import { reportOf } from './reportOf.js';
-
-export interface CheckSurroundings {
-  /** What globs and reported names are relative to. */
-  readonly folder: string;
-  readonly settings: FolderSettings;
-  readonly registry: RegistryPort;
-}
 
 /** Files that are held in memory at once; git answers for all of them together. */
 const AT_ONCE = 500;
@@ -32,37 +23,26 @@ const AT_ONCE = 500;
 export async function checkFiles(
   files: readonly string[],
   surroundings: CheckSurroundings,
+  readText: BaselinePorts['readText'] = rememberingReader(),
 ): Promise<readonly FileReport[]> {
-  const ports: BaselinePorts = { registry: surroundings.registry, readText: rememberingReader() };
+  const ports: BaselinePorts = { registry: surroundings.registry, readText };
   const reports: FileReport[] = [];
   for (let start = 0; start < files.length; start += AT_ONCE) {
-    const opened = await Promise.all(files.slice(start, start + AT_ONCE).map((file) => open(file, surroundings)));
-    const subjects = opened.flatMap((subject) => (subject === undefined ? [] : [subject]));
-    const former = await formerFiles(subjects);
+    const subjects = await openFiles(files.slice(start, start + AT_ONCE), surroundings);
+    const former: Former = { files: await formerFiles(subjects), read: gitReader() };
     reports.push(...(await Promise.all(subjects.map((subject) => checkOne(subject, former, ports)))));
   }
   return reports;
 }
 
-interface OpenedFile {
-  readonly file: string;
-  readonly name: string;
-  readonly document: SchemaDocument;
-  readonly target: Target;
+/** What git says of the checked files, and how it is asked for those that they refer to. */
+interface Former {
+  readonly files: ReadonlyMap<string, GitFile>;
+  readonly read: ReadAtRevision;
 }
-
-async function open(file: string, { folder, settings }: CheckSurroundings): Promise<OpenedFile | undefined> {
-  const text = await readTextFile(file);
-  if (text === undefined) throw new Error(`cannot read ${file}.`);
-  const document = createDocument(pathToFileURL(file).toString(), '', 1, text);
-  const target = targetOf(document, folder, settings, true);
-  return target === undefined ? undefined : { file, name: relativePath(folder, file), document, target };
-}
-
-type FormerFiles = ReadonlyMap<string, GitFile>;
 
 /** The contents at their git baselines, with one question to git per revision. */
-async function formerFiles(opened: readonly OpenedFile[]): Promise<FormerFiles> {
+async function formerFiles(opened: readonly OpenedFile[]): Promise<Former['files']> {
   const byRef = new Map<string, string[]>();
   for (const { file, target } of opened) {
     const baseline = target.question?.baseline;
@@ -76,7 +56,7 @@ async function formerFiles(opened: readonly OpenedFile[]): Promise<FormerFiles> 
   return former;
 }
 
-async function checkOne(opened: OpenedFile, former: FormerFiles, ports: BaselinePorts): Promise<FileReport> {
+async function checkOne(opened: OpenedFile, former: Former, ports: BaselinePorts): Promise<FileReport> {
   const { document, target, name } = opened;
   if (target.question === undefined) return reportOf({ name, document, target, references: NO_REFERENCES });
   const history = loaded(await historyOf(target.question, former, ports));
@@ -84,11 +64,11 @@ async function checkOne(opened: OpenedFile, former: FormerFiles, ports: Baseline
   return reportOf({ name, document, target, references, history });
 }
 
-function historyOf(question: BaselineQuestion, former: FormerFiles, ports: BaselinePorts): Promise<History> {
+function historyOf(question: BaselineQuestion, former: Former, ports: BaselinePorts): Promise<History> {
   const { baseline, file } = question;
-  const known = former.get(file);
+  const known = former.files.get(file);
   return baseline.kind === 'git' && known !== undefined
-    ? historyFromGit(question, baseline.ref, known, ports)
+    ? historyFromGit(question, baseline.ref, known, ports, former.read)
     : resolveHistory(question, ports);
 }
 
@@ -104,7 +84,7 @@ async function referencesOf(
 }
 
 /** Files that many schemas refer to are read once; a check is over before they change. */
-function rememberingReader(): (path: string) => Promise<string | undefined> {
+export function rememberingReader(): (path: string) => Promise<string | undefined> {
   const known = new Map<string, Promise<string | undefined>>();
   return (path) => {
     const text = known.get(path) ?? readTextFile(path);

@@ -11,10 +11,11 @@ import { openRegistries } from '../registries.js';
 import { exitCodeOf } from '../report/fileReport.js';
 import type { CheckReport } from '../report/fileReport.js';
 import { readTextFile } from '../schemaFile.js';
-import { checkFiles } from './checkFiles.js';
+import { checkFiles, rememberingReader } from './checkFiles.js';
 import { parseCheckOptions } from './options.js';
 import type { CheckOptions } from './options.js';
 import { filesBelow } from './schemaFiles.js';
+import { changedSince } from './since.js';
 import { findWorkspaceRoot } from './workspaceRoot.js';
 
 /** `event-streams check`. @throws UsageError, or Error for paths and settings that cannot be read */
@@ -38,8 +39,15 @@ async function check(options: CheckOptions, io: Io): Promise<CheckReport> {
   const found = await Promise.all(places.map((place) => filesBelow(place, isSchema)));
   const registries = openRegistries(parsed.settings, root.folder, io);
   try {
+    const surroundings = { folder: root.folder, settings, registry: registries.port };
+    const readText = rememberingReader();
+    const all = [...new Set(found.flat())];
+    const files =
+      options.since === undefined
+        ? all
+        : await changedSince(options.since, all, root.settingsFile, surroundings, readText);
     return {
-      files: await checkFiles([...new Set(found.flat())], { folder: root.folder, settings, registry: registries.port }),
+      files: await checkFiles(files, surroundings, readText),
       settingsProblems: parsed.problems.map((problem) => `${problem.path}: ${problem.message}`),
     };
   } finally {

@@ -6,12 +6,15 @@ export interface CheckOptions {
   /** As given; the whole workspace where there are none. */
   readonly paths: readonly string[];
   readonly settings?: string;
+  /** Only what changed since this revision. */
+  readonly since?: string;
   readonly output: Output;
   readonly all: boolean;
 }
 
 const FLAGS = {
   settings: { type: 'string' },
+  since: { type: 'string' },
   output: { type: 'string', default: 'text' },
   all: { type: 'boolean', default: false },
 } as const;
@@ -22,6 +25,7 @@ export function parseCheckOptions(args: readonly string[]): CheckOptions {
   return {
     paths: positionals,
     ...(values.settings === undefined ? {} : { settings: values.settings }),
+    ...(values.since === undefined ? {} : { since: values.since }),
     output: chosen('output', values.output, OUTPUTS),
     all: values.all,
   };

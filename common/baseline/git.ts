@@ -142,7 +142,12 @@ async function submodulePaths(search: Search, paths: readonly string[]): Promise
   return entries.filter((entry) => entry.startsWith('160000 ')).map((entry) => entry.slice(entry.indexOf('\t') + 1));
 }
 
-async function resolveMergeBase(root: string, ref: string, signal: AbortSignal | undefined): Promise<string | GitFile> {
+/** The revision itself, or for one that ends in `...` its merge base with HEAD. */
+export async function resolveMergeBase(
+  root: string,
+  ref: string,
+  signal: AbortSignal | undefined,
+): Promise<string | GitFile> {
   if (!ref.endsWith('...')) return ref;
   const branch = ref.slice(0, -3);
   const outcome = await runGit(root, ['merge-base', '--', branch, 'HEAD'], {

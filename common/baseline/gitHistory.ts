@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { gitUri } from '../protocol/gitUri.js';
 import { gitFileAt } from './git.js';
 import type { GitFile } from './git.js';
+import type { ReadAtRevision } from './gitReader.js';
 import type { BaselinePorts, BaselineQuestion, History } from './history.js';
 import { resolveReferences } from './references.js';
 
@@ -12,23 +13,27 @@ export async function gitHistory(
   ports: BaselinePorts,
   signal?: AbortSignal,
 ): Promise<History> {
-  return historyFromGit(question, ref, await gitFileAt(question.file, ref, signal), ports, signal);
+  const read: ReadAtRevision = (path, revision) => gitFileAt(path, revision, signal);
+  return historyFromGit(question, ref, await read(question.file, ref), ports, read);
 }
 
-/** The same from a file that is read already: the command line reads all files of a workspace at once. */
+/**
+ * The same from a file that is read already: the command line reads all files of a workspace at once.
+ * @param read reads the files that it refers to, by default each for itself.
+ */
 export async function historyFromGit(
   question: BaselineQuestion,
   ref: string,
   file: GitFile,
   ports: BaselinePorts,
-  signal?: AbortSignal,
+  read: ReadAtRevision = gitFileAt,
 ): Promise<History> {
   if (file.state !== 'found') {
     const state = file.state === 'new-file' || file.state === 'no-commit' ? 'nothing' : absence(file.state);
     return { state, reason: file.message };
   }
   const atRevision = async (path: string) => {
-    const old = await gitFileAt(path, file.commit, signal);
+    const old = await read(path, file.commit);
     return old.state === 'found' ? old.text : ports.readText(path);
   };
   const former = join(file.root, file.path);
