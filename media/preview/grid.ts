@@ -62,6 +62,17 @@ export function grid(ports: GridPorts): Grid {
     return { first, end: Math.min(total, last) };
   };
 
+  /** At most once per frame, whatever happens in it: scrolling, rows that arrive, new events. */
+  let rendering = false;
+  function renderSoon(): void {
+    if (rendering) return;
+    rendering = true;
+    requestAnimationFrame(() => {
+      rendering = false;
+      render();
+    });
+  }
+
   function render(): void {
     const { first, end } = visible();
     for (const [index, row] of elements) {
@@ -148,10 +159,14 @@ export function grid(ports: GridPorts): Grid {
   });
   viewport.addEventListener('scroll', () => {
     header.scroll(viewport.scrollLeft);
-    render();
+    renderSoon();
     ports.changed();
   });
-  new ResizeObserver(render).observe(viewport);
+  new ResizeObserver(() => {
+    // The titles leave as much room at the side as the rows leave for the scroll bar.
+    root.style.setProperty('--scroll-bar', `${viewport.offsetWidth - viewport.clientWidth}px`);
+    renderSoon();
+  }).observe(viewport);
 
   return {
     element: root,
@@ -175,13 +190,13 @@ export function grid(ports: GridPorts): Grid {
       root.setAttribute('aria-rowcount', String(total + 1));
       header.sorted(view);
       cache.outdated(revision);
-      render();
+      renderSoon();
     },
     rows: (request, from, revision, rows) => {
       cache.put(request, from, revision, rows);
       const index = selected === null ? -1 : rows.findIndex(({ id }) => id === selected);
       if (index >= 0) active = from + index;
-      render();
+      renderSoon();
     },
     focus: () => {
       root.focus();

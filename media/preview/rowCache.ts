@@ -5,6 +5,7 @@ export interface RowCache {
   get(index: number): PreviewRow | undefined;
   /** Asks for rows that are missing or outdated, one request at a time. */
   want(first: number, end: number): void;
+  /** Takes an answer. What is still missing is asked for by the next `want`, which comes with the next frame. */
   put(request: number, from: number, revision: number, rows: readonly PreviewRow[]): void;
   outdated(revision: number): void;
   /** So many rows were added in front. */
@@ -43,7 +44,6 @@ export function rowCache(ask: (request: number, from: number, count: number) => 
       if (answered === pending) pending = undefined;
       if (rows.size > MAX_ROWS) rows = new Map();
       found.forEach((row, i) => rows.set(from + i, { row, revision: ofRevision }));
-      send();
     },
     outdated: (next) => {
       revision = next;

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
+import { Kafka, logLevel, type Admin } from 'kafkajs';
 import type { FrameLocator } from 'playwright-core';
 import { seedSandbox } from '../../sandbox/seed/seed.js';
 import { sharedSandbox, type SharedSandbox } from '../../sandbox/shared.js';
 import type { TemporaryRepository } from '../support/gitRepository.js';
 import { waitFor } from '../support/waitFor.js';
-import { connectedRepository, connectionName } from './support/connected.js';
-import { visibleText } from './support/editor.js';
+import { connectionName } from './support/connected.js';
+import { clickLens, visibleText } from './support/editor.js';
 import { useInstalledExtension } from './support/hooks.js';
-import { runCommand } from './support/palette.js';
+import { openFile, quickInput, runCommand } from './support/palette.js';
+import { sampleRepository } from './support/sampleRepository.js';
 import { screenshot, themes, useTheme } from './support/themes.js';
 import { expand, openContainer, rowButton, treeRow, webview } from './support/views.js';
 
 const view = 'Connections';
+const guarded = 'e2e-guarded';
 
 describe('the events of a topic', () => {
   let sandbox: SharedSandbox;
@@ -19,7 +22,19 @@ describe('the events of a topic', () => {
   const { page } = useInstalledExtension(async () => {
     sandbox = await sharedSandbox();
     await seedSandbox(sandbox);
-    repository = connectedRepository(sandbox);
+    const kafka = { bootstrapServers: [sandbox.bootstrap] };
+    const registry = { url: sandbox.registryUrl };
+    repository = sampleRepository({
+      'eventStreams.connections': [
+        { name: connectionName, kafka, registry },
+        { name: 'locked', kafka, registry, readOnly: true },
+        { name: 'shop-live', kafka, registry, production: true },
+      ],
+    });
+    for (const connection of ['locked', 'shop-live']) {
+      repository.write(`${connection}.event.json`, JSON.stringify({ connection, topic: guarded, value: 'hello' }));
+    }
+    await createTopic(sandbox.bootstrap, guarded);
     return { folder: repository.folder };
   });
   after(async () => {
@@ -86,4 +101,62 @@ describe('the events of a topic', () => {
     assert.ok(Date.now() - sent < 5000, 'the event took longer than the way to the preview');
     await screenshot(page(), 'preview-produced');
   });
+
+  it('are not sent where the connection is read-only, from the lens of the document', async () => {
+    await openFile(page(), 'locked.event.json');
+    await clickLens(page(), `Send to ${guarded}`);
+    const message = page().locator('.notifications-toasts', { hasText: 'The connection "locked" is read-only.' });
+    await message.waitFor();
+    assert.equal(await eventsOn(sandbox.bootstrap, guarded), 0);
+  });
+
+  it('are sent to production only after its name was typed', async () => {
+    await openFile(page(), 'shop-live.event.json');
+    const question = async () => {
+      await clickLens(page(), `Send to ${guarded}`);
+      const box = quickInput(page());
+      await box.getByText('"shop-live" is a production connection').first().waitFor();
+      return box;
+    };
+    const refused = await question();
+    await page().keyboard.insertText('shop');
+    await page().keyboard.press('Enter');
+    await refused.getByText('This is not "shop-live"').first().waitFor();
+    await page().keyboard.press('Escape');
+    await refused.waitFor({ state: 'hidden' });
+    assert.equal(await eventsOn(sandbox.bootstrap, guarded), 0);
+
+    await question();
+    await page().keyboard.insertText('shop-live');
+    await page().keyboard.press('Enter');
+    await page()
+      .locator('.notifications-toasts', { hasText: `Sent to ${guarded}` })
+      .waitFor();
+    assert.equal(await eventsOn(sandbox.bootstrap, guarded), 1);
+  });
+
+  it('can be previewed from the lens of the document', async () => {
+    await openFile(page(), 'shop-live.event.json');
+    await clickLens(page(), 'Preview topic');
+    await panel().locator('[role=rowgroup] [role=row]', { hasText: 'hello' }).waitFor();
+  });
 });
+
+async function createTopic(bootstrap: string, topic: string): Promise<void> {
+  await withAdmin(bootstrap, (admin) => admin.createTopics({ topics: [{ topic }], waitForLeaders: true }));
+}
+
+async function eventsOn(bootstrap: string, topic: string): Promise<number> {
+  const [offsets] = await withAdmin(bootstrap, (admin) => admin.fetchTopicOffsets(topic));
+  return Number(offsets?.high);
+}
+
+async function withAdmin<T>(bootstrap: string, work: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = new Kafka({ brokers: [bootstrap], logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
