@@ -1,4 +1,5 @@
 import type { SchemaFormat } from '../schemaFormat.js';
+import { PROTOBUF_BEYOND } from './beyond/beyond.js';
 import { compareSchemas } from './compare/compare.js';
 import { proposeFixes } from './fixes/proposeFixes.js';
 import { PROTOBUF_KIND_ROWS } from './kinds.js';
@@ -20,6 +21,7 @@ export const protobuf: SchemaFormat<ProtobufSchema> = {
     const name = file.messages[0]?.name;
     return name === undefined ? undefined : qualify(file.packageName, name);
   },
+  beyond: PROTOBUF_BEYOND,
   outline: outlineSchema,
   proposeFixes,
   sample: sampleSchema,

@@ -32,5 +32,5 @@ export function describeWarning(
 function openingOf({ severity }: WarningRow): string {
   return severity === 'hint'
     ? 'The registry refuses this although no event can break.'
-    : 'The registry does not see this, but events may suffer.';
+    : 'The registry accepts this, but events may suffer.';
 }
