@@ -16,8 +16,16 @@ const node = { platform: 'node', format: 'cjs', mainFields: ['module', 'main'], 
 const vsCode = { ...node, target: 'node24', external: ['vscode'] };
 const browser = { platform: 'browser', format: 'iife', target: 'chrome140', loader: { '.svg': 'text' } };
 
+/** Large libraries that are seldom needed: files of their own, so that activation does not read them; shared by bundles. */
+const apart = new Map([
+  ['vscode-languageclient/node', 'languageClient.cjs'],
+  ['avsc', 'avsc.cjs'],
+  ['protobufjs', 'protobuf.cjs'],
+]);
+
 const bundles = [
-  { ...vsCode, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs' },
+  { ...vsCode, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', plugins: [keepApart()] },
+  ...[...apart].map(([name, file]) => ({ ...vsCode, entryPoints: [name], outfile: `dist/${file}` })),
   { ...node, entryPoints: ['server/index.ts'], outfile: 'dist/server.cjs' },
   {
     ...node,
@@ -27,7 +35,7 @@ const bundles = [
   },
   { ...kafka(), entryPoints: ['client/kafka/worker/index.ts'], outfile: 'dist/kafkaWorker.cjs' },
   ...panels(),
-].filter(({ entryPoints }) => entryPoints.every((file) => existsSync(file)));
+].filter(({ entryPoints }) => entryPoints.every((file) => apart.has(file) || existsSync(file)));
 
 const metafiles = [];
 if (production) await rm('dist', { recursive: true, force: true });
@@ -39,11 +47,25 @@ for (const bundle of bundles) {
 }
 if (production) await writeNotices(metafiles, 'dist/THIRD-PARTY-NOTICES.txt');
 
+/** Leaves the libraries of `apart` out of a bundle: it loads their files from its own folder when it needs them. */
+function keepApart() {
+  return {
+    name: 'keep-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[\w-]+(\/node)?$/ }, ({ path: name, kind }) => {
+        const file = kind === 'entry-point' ? undefined : apart.get(name);
+        return file === undefined ? undefined : { path: `./${file}`, external: true };
+      });
+    },
+  };
+}
+
 /** The Kafka library expects to be loaded as an ES module from its own folder; this makes it fit into one CommonJS file. */
 function kafka() {
   const wasm = createRequire(import.meta.url).resolve('@platformatic/wasm-utils');
   return {
     ...vsCode,
+    plugins: [keepApart()],
     // The package's main file looks for a .wasm file beside it; this one carries it inside.
     alias: { '@platformatic/wasm-utils': path.join(path.dirname(wasm), 'bundled.js') },
     define: { 'import.meta.url': 'importMetaUrl' },

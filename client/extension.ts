@@ -25,6 +25,7 @@ import { showStatusItem } from './status/statusItem.js';
 
 /** Wires the client together. Nothing here connects, spawns or reads: that begins when it is first needed. */
 export function activate(context: vscode.ExtensionContext): void {
+  const started = performance.now();
   const keep = (disposable: { dispose(): unknown }) => void context.subscriptions.push(disposable);
   const log = vscode.window.createOutputChannel('Event Streams', { log: true });
   keep(log);
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
   keep(recoverWhileVisible(services));
   keep(provideVersionDocuments(connections));
   keep(registerCommands(services));
+  log.debug(`Activated in ${Math.round(performance.now() - started)} ms.`);
 }
 
 function openConnections(

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { draftEvent } from '../records/produce/draftEvent.js';
 import type { CommandContribution } from './command.js';
 import { pickTopic } from './pickTopic.js';
 
@@ -9,7 +8,10 @@ export const produceEvent: CommandContribution = {
   doing: 'write an event',
   async run(services, argument) {
     const { connection, topic } = await pickTopic(services, argument);
-    const formats = await services.formats();
+    const [formats, { draftEvent }] = await Promise.all([
+      services.formats(),
+      import('../records/produce/draftEvent.js'),
+    ]);
     const content = await draftEvent({
       connection: connection.profile.name,
       topic,

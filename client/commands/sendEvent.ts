@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { FieldErrors } from '../records/formats/jsonInput.js';
-import { encodeEvent } from '../records/produce/encodeEvent.js';
 import { readEventDocument } from '../records/produce/eventDocument.js';
 import type { CommandContribution } from './command.js';
 import { mayWrite } from './guard.js';
@@ -24,6 +23,8 @@ export const sendEvent: CommandContribution = {
       ...(event.connection !== undefined && { connection: event.connection }),
     });
     await mayWrite(connection, `send an event to ${topic}`);
+    // The codecs of all formats are large: they are loaded when the first event is sent.
+    const { encodeEvent } = await import('../records/produce/encodeEvent.js');
     try {
       const { partition, offset } = await vscode.window.withProgress(
         { location: vscode.ProgressLocation.Window, title: `Sending to ${topic}` },

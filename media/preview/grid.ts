@@ -53,6 +53,7 @@ export function grid(ports: GridPorts): Grid {
   let total = 0;
   let active = -1;
   let selected: number | null = null;
+  let choosing = false;
   let descending = true;
   let restoreTo = 0;
 
@@ -131,13 +132,20 @@ export function grid(ports: GridPorts): Grid {
     else if (top + ROW_HEIGHT > viewport.scrollTop + viewport.clientHeight) {
       viewport.scrollTop = top + ROW_HEIGHT - viewport.clientHeight;
     }
-    const row = cache.get(active);
-    if (row !== undefined) {
-      selected = row.id;
-      ports.select(row);
-    }
+    selected = null;
+    choosing = true;
+    selectChosen();
     render();
     ports.changed();
+  }
+
+  /** A row can be chosen before what it shows has come; it is selected then. */
+  function selectChosen(): void {
+    const row = choosing ? cache.get(active) : undefined;
+    if (row === undefined) return;
+    choosing = false;
+    selected = row.id;
+    ports.select(row);
   }
 
   const page = () => Math.max(1, Math.floor(viewport.clientHeight / ROW_HEIGHT) - 1);
@@ -194,6 +202,7 @@ export function grid(ports: GridPorts): Grid {
     },
     rows: (request, from, revision, rows) => {
       cache.put(request, from, revision, rows);
+      selectChosen();
       const index = selected === null ? -1 : rows.findIndex(({ id }) => id === selected);
       if (index >= 0) active = from + index;
       renderSoon();
@@ -211,6 +220,7 @@ export function grid(ports: GridPorts): Grid {
       return selected;
     },
     select: (id) => {
+      choosing = false;
       selected = id;
       render();
     },

@@ -58,6 +58,19 @@ describe('a workspace with a connection', () => {
     await screenshot(page(), 'subjects');
   });
 
+  it('shows the consumer groups and how far behind they are', async () => {
+    await treeRow(page(), view, 'Subjects').locator('.monaco-tl-twistie').click();
+    await expand(page(), view, 'Consumer Groups');
+    await expand(page(), view, 'billing');
+    const billing = await waitFor('the lag of the group', async () =>
+      (await treeRows(page(), view)).find(({ label, description }) => label === 'billing' && /lag/.test(description)),
+    );
+    assert.match(billing.description, /classic · lag [\d,.\u202f ]+$/i);
+    const partition = (await treeRows(page(), view)).find(({ label }) => label === 'orders [0]');
+    assert.match(partition?.description ?? '', /^lag .* at .* of /);
+    await screenshot(page(), 'groups');
+  });
+
   it('underlines what the registry’s version cannot read, and names its level and version', async () => {
     await openFile(page(), 'order.avsc');
     await editor.replaceText(page(), requiredField);

@@ -67,6 +67,17 @@ describe('the events of a topic', () => {
     await screenshot(page(), 'preview-orders');
   });
 
+  it('open in detail when their row is clicked, even as soon as it is there', async () => {
+    await runCommand(page(), 'View: Close All Editors');
+    await rowButton(page(), view, 'orders', 'Preview Topic');
+    await panel().locator('[role=rowgroup] [role=row]').first().click();
+    await panel()
+      .locator('.detail h2', { hasText: /^Partition \d+, offset \d+$/ })
+      .waitFor();
+    await panel().locator('[role=row][aria-selected=true]').waitFor();
+    await panel().locator('.detail').getByText('Close').click();
+  });
+
   for (const theme of themes) {
     it(`are shown in ${theme.label}`, async () => {
       await useTheme(page(), theme);

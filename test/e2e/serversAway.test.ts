@@ -57,8 +57,11 @@ describe('servers that go away while they are in use', function () {
 
   it('leave the editor working: a mistake is still found', async () => {
     await openFile(page(), 'order.avsc');
+    await editor.replaceText(page(), requiredField);
+    await editor.waitForLens(page(), /not up to date/);
     await editor.replaceText(page(), orderSchema.replace('"double"', '"dubble"'));
     assert.match(await editor.waitForProblem(page(), 'dubble'), /no type/);
+    await editor.waitForLens(page(), /The schema has errors/);
   });
 
   it('are used again when the registry is back, without a reload', async () => {
@@ -72,7 +75,13 @@ describe('servers that go away while they are in use', function () {
       { timeout: 60_000, interval: 250 },
     );
     await editor.replaceText(page(), requiredField);
-    await editor.waitForProblem(page(), 'currency');
+    const problem = await editor.waitForProblem(page(), 'currency');
+    assert.match(problem, /BACKWARD/);
+    await editor.waitForLens(page(), /^e2e-order-value · BACKWARD · compared with version 1 · 1 incompatible change$/);
+    await waitFor('the link into the old version', async () => {
+      const places = await page().locator('.markers-panel .related-info-resource').allInnerTexts();
+      return places.some((place) => place.includes('e2e-order-value v1.avsc'));
+    });
     await screenshot(page(), 'registry-back');
   });
 

@@ -112,6 +112,18 @@ export async function hoverText(page: Page): Promise<string> {
   return hover.innerText();
 }
 
+/** Waits until the line above a thing says so; gives its words. */
+export async function waitForLens(page: Page, words: RegExp): Promise<string> {
+  return waitFor(
+    `a lens that says ${String(words)}`,
+    async () => {
+      const lenses = await activeEditor(page).locator('.codelens-decoration').allInnerTexts();
+      return lenses.flatMap((lens) => lens.split(' | ')).find((lens) => words.test(lens.trim()));
+    },
+    { timeout: 20_000 },
+  );
+}
+
 /** Clicks the code lens whose words contain the text. */
 export async function clickLens(page: Page, text: string): Promise<void> {
   await activeEditor(page).locator('.codelens-decoration a', { hasText: text }).first().click();

@@ -9,26 +9,44 @@ import { makeTemporaryFolder } from '../../support/temporaryFolder.js';
 import type { InsideResult } from '../inside/index.js';
 import { openPage } from './browser.js';
 
-/** Where the bundle of the inside tests lies; the desktop run uses it too. */
-export const insideBundle: string = inRepository('out', 'test', 'e2e', 'inside.cjs');
+/** The tests of test/e2e/inside. */
+export const insideTests = 'test/e2e/inside/index.ts';
 
-/** Bundles test/e2e/inside as the extension host loads tests: one CommonJS file. */
-export async function bundleInside(): Promise<void> {
+/** Bundles a module with `run()` as the extension host loads it: one CommonJS file, whose path it gives. */
+export async function bundleInside(source: string): Promise<string> {
+  const outfile = inRepository('out', source.replace(/\.ts$/, '.cjs'));
   await build({
-    entryPoints: [inRepository('test', 'e2e', 'inside', 'index.ts')],
-    outfile: insideBundle,
+    entryPoints: [inRepository(source)],
+    outfile,
     absWorkingDir: repository,
     ...{ bundle: true, platform: 'node', format: 'cjs', target: 'node24', sourcemap: 'inline', logLevel: 'warning' },
     external: ['vscode', 'mocha'],
   });
+  return outfile;
+}
+
+/** Runs the inside tests in the extension host of a workbench on the folder. */
+export async function runInside(folder: string): Promise<readonly InsideResult[]> {
+  return asResults(await runInHost(folder, insideTests));
+}
+
+/** What the inside tests wrote to their file. */
+export function insideResults(file: string): readonly InsideResult[] {
+  return asResults(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function asResults(results: unknown): readonly InsideResult[] {
+  if (!Array.isArray(results)) throw new Error('The extension host wrote no list of results.');
+  return results as InsideResult[];
 }
 
 /**
- * Runs the inside tests in the extension host of a workbench on the folder, with the extension under development.
- * Rejects where the host does not come to an end within two minutes; its logs are kept then, and where a test failed.
+ * Runs a module with `run()` in the extension host of a workbench, with the extension under development, and gives what it
+ * wrote as JSON to the file that EVENT_STREAMS_INSIDE_RESULT names. Rejects where the host does not come to an end within
+ * two minutes; its logs are kept then, and where `run` rejected.
  */
-export async function runInside(folder: string): Promise<readonly InsideResult[]> {
-  await bundleInside();
+export async function runInHost(folder: string, source: string): Promise<unknown> {
+  const testsPath = await bundleInside(source);
   await using data = await makeTemporaryFolder();
   const resultFile = path.join(data.path, 'results.json');
   const workbench = await openWorkbench({
@@ -38,7 +56,7 @@ export async function runInside(folder: string): Promise<readonly InsideResult[]
     log: console.log,
     trust: 'trusted',
     settings: { 'git.enabled': false },
-    testsPath: insideBundle,
+    testsPath,
     env: { EVENT_STREAMS_INSIDE_RESULT: resultFile },
   });
   const { page, close } = await openPage();
@@ -50,7 +68,7 @@ export async function runInside(folder: string): Promise<readonly InsideResult[]
     await page.exposeFunction('codeAutomationLog', () => undefined);
     await page.goto(workbench.url);
     code = await within(120_000, ended);
-    return resultsOf(readFileSync(resultFile, 'utf8'));
+    return JSON.parse(readFileSync(resultFile, 'utf8')) as unknown;
   } finally {
     if (code !== 0) {
       await page.screenshot({ path: await artefactFile('e2e', 'inside', 'screen.png') });
@@ -71,10 +89,4 @@ async function within<Value>(milliseconds: number, promise: Promise<Value>): Pro
   return Promise.race([promise, late]).finally(() => {
     clearTimeout(timer);
   });
-}
-
-function resultsOf(text: string): readonly InsideResult[] {
-  const results: unknown = JSON.parse(text);
-  if (!Array.isArray(results)) throw new Error('The extension host wrote no list of results.');
-  return results as InsideResult[];
 }

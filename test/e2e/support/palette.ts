@@ -54,7 +54,9 @@ export async function answer(page: Page, prompt: string, text: string): Promise<
 
 /** The labels that a quick pick shows now. */
 export async function pickLabels(page: Page): Promise<readonly string[]> {
-  return quickInput(page).locator('.monaco-list-row .label-name').allInnerTexts();
+  const rows = quickInput(page).locator('.monaco-list-row:visible');
+  // A row has a second label for its detail, empty or left from before.
+  return rows.evaluateAll((all) => all.map((row) => row.querySelector('.label-name')?.textContent.trim() ?? ''));
 }
 
 /** A text that is this and nothing more. */
@@ -63,7 +65,7 @@ export function exactly(text: string): RegExp {
 }
 
 /** All boxes look alike to the page: the prompt says which one is open. */
-async function waitForPrompt(page: Page, prompt: string): Promise<void> {
+export async function waitForPrompt(page: Page, prompt: string): Promise<void> {
   const box = quickInput(page);
   const worded = box.filter({ hasText: prompt });
   const placeholder = box.locator(`input[placeholder*=${JSON.stringify(prompt)}]`);
@@ -74,7 +76,7 @@ async function waitForPrompt(page: Page, prompt: string): Promise<void> {
 }
 
 /** The first match of a search is often another entry: moves to the right one, then takes it. */
-async function acceptRow(page: Page, label: string): Promise<void> {
+export async function acceptRow(page: Page, label: string): Promise<void> {
   const names = quickInput(page).locator('.monaco-list-row .label-name', { hasText: exactly(label) });
   await names.first().waitFor();
   const focused = quickInput(page).locator('.monaco-list-row.focused .label-name', { hasText: exactly(label) });

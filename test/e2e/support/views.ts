@@ -54,7 +54,13 @@ export async function expand(page: Page, view: string, label: string): Promise<v
 /** Chooses an entry of the menu of a row. */
 export async function rowMenu(page: Page, view: string, label: string, entry: string): Promise<void> {
   await treeRow(page, view, label).click({ button: 'right' });
-  await page.locator('.context-view .action-label', { hasText: exactly(entry) }).click();
+  const item = page.locator('.context-view .action-label', { hasText: exactly(entry) });
+  await item.waitFor();
+  // A menu that has only just opened takes no click.
+  await waitFor(`the menu to take "${entry}"`, async () => {
+    if (await item.isVisible()) await item.click({ timeout: 2000 });
+    return !(await item.isVisible());
+  });
 }
 
 /** Clicks a button that a row shows under the mouse. */
@@ -74,12 +80,31 @@ export function toast(page: Page, text: string): Locator {
   return page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
 }
 
+/** The question on the screen that has to be answered before anything else. */
+export function dialog(page: Page): Locator {
+  return page.locator('.monaco-dialog-box');
+}
+
+/** Waits for a question that contains the text, answers it with the button, and gives all its words. */
+export async function answerDialog(page: Page, text: string, button: string): Promise<string> {
+  const box = dialog(page).filter({ hasText: text });
+  await box.waitFor();
+  const words = await box.innerText();
+  await box.locator('.monaco-button', { hasText: exactly(button) }).click();
+  await box.waitFor({ state: 'detached' });
+  return words;
+}
+
 /** An entry of the status bar that contains the text. */
 export function statusItem(page: Page, text: string | RegExp): Locator {
   return page.locator('.statusbar .statusbar-item', { hasText: text }).first();
 }
 
+/** A view of the sidebar by its title. */
+export function viewPane(page: Page, view: string): Locator {
+  return page.locator('.pane', { has: page.locator('.pane-header .title', { hasText: new RegExp(view, 'i') }) });
+}
+
 function rowsOf(page: Page, view: string): Locator {
-  const pane = page.locator('.pane', { has: page.locator('.pane-header .title', { hasText: new RegExp(view, 'i') }) });
-  return pane.locator('.monaco-list-row[role=treeitem]');
+  return viewPane(page, view).locator('.monaco-list-row[role=treeitem]');
 }
