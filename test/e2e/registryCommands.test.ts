@@ -112,6 +112,7 @@ describe('a schema file and its subject at a production registry', () => {
   });
 
   it('have a menu in the status bar', async () => {
+    await runCommand(page(), 'View: Close All Editors');
     await openFile(page(), 'order.avsc');
     await statusItem(page(), subject).click();
     await waitForPrompt(page(), subject);

@@ -3,10 +3,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot } from '../../sandbox/cache.mjs';
 
-const apart = ['server', 'integration', 'e2e'];
+const apart = ['server', 'integration', 'e2e', 'desktop'];
+
+/** The browser that drives the workbench is made for this platform; a desktop VS Code takes its place on others. */
+const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
 
 /**
  * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry.
+ * `onDemand`: runs only where it is asked for by name. `replacedBy`: the part that runs instead on this platform.
  * `timeout`: of one test, in milliseconds; `limit`: of the whole part.
  */
 export const suites = [
@@ -35,7 +39,15 @@ export const suites = [
     limit: 900_000,
     node24: true,
     sandbox: true,
-    browser: true,
+    replacedBy: hasBrowser ? undefined : 'desktop',
+  },
+  {
+    name: 'desktop',
+    tests: () => testsIn('desktop'),
+    timeout: 120_000,
+    limit: 900_000,
+    node24: true,
+    onDemand: true,
   },
 ];
 

@@ -1,21 +1,18 @@
-import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder } from '../../../sandbox/cache.mjs';
+import { fetchDesktop } from '../../../sandbox/workbench/fetchDesktop.js';
 import type { InsideResult } from '../../e2e/inside/index.js';
 import { bundleInside, insideResults, insideTests } from '../../e2e/support/insideRun.js';
 import { repository } from '../../support/repository.js';
 import { makeTemporaryFolder } from '../../support/temporaryFolder.js';
-
-/** Names the program of an installed VS Code, where none is to be downloaded. */
-const PROGRAM_VARIABLE = 'EVENT_STREAMS_VSCODE';
 
 /**
  * Runs the inside tests in a desktop VS Code on the folder, with the extension under development. It is fetched once into
  * the cache, or EVENT_STREAMS_VSCODE names one. Rejects with a sentence where there is none, or no screen to show it.
  */
 export async function runInDesktop(folder: string): Promise<readonly InsideResult[]> {
-  const program = await desktopProgram();
+  const program = await fetchDesktop();
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
     throw new Error('A desktop VS Code needs a screen: run this where there is one, or under xvfb-run.');
   }
@@ -41,21 +38,4 @@ export async function runInDesktop(folder: string): Promise<readonly InsideResul
     if (!(error instanceof TestRunFailedError) || !existsSync(resultFile)) throw error;
   }
   return insideResults(resultFile);
-}
-
-async function desktopProgram(): Promise<string> {
-  const named = process.env[PROGRAM_VARIABLE];
-  if (named !== undefined && named !== '') {
-    if (existsSync(named)) return named;
-    throw new Error(`${PROGRAM_VARIABLE} names "${named}", which is not there.`);
-  }
-  try {
-    return await downloadAndUnzipVSCode({ version: 'stable', cachePath: path.join(cacheFolder(), 'vscode-desktop') });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `VS Code could not be downloaded (${reason}). Allow that once, or name an installed one: ${PROGRAM_VARIABLE}=/path/to/code.`,
-      { cause: error },
-    );
-  }
 }
