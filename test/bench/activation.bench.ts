@@ -10,7 +10,7 @@ export const bench: Bench = {
 /** Each figure is from a workbench of its own, so nothing of ours is loaded before. */
 async function activation(): Promise<number> {
   using repository = sampleRepository();
-  const took = await runInHost(repository.folder, 'test/bench/activation/inside.ts');
+  const took = await runInHost(repository.folder, 'test/e2e/inside/activationTime.ts');
   if (typeof took !== 'number') throw new Error('The extension host wrote no figure.');
   return took;
 }
