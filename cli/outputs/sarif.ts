@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { differencePage, HOMEPAGE, warningAddress } from '../../common/documentation.js';
+import { FORMATS } from '../../engine/formats.js';
 import type { Severity } from '../../engine/problem.js';
 import { breakingOf } from '../report/fileReport.js';
 import type { CheckReport, FileReport } from '../report/fileReport.js';
@@ -85,10 +86,13 @@ function fingerprint(...parts: readonly string[]) {
   return { 'eventStreams/v1': createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32) };
 }
 
+/** Kinds of differences and warnings have a page; problems of a single file say all there is to say by themselves. */
 function rulesOf(report: CheckReport, results: readonly { readonly ruleId: string }[]) {
+  const kinds = new Set(FORMATS.flatMap((format) => [...format.kinds.keys()]));
   const warnings = new Set(report.files.flatMap((file) => file.warnings.map(({ rule }) => rule)));
-  const pageOf = (id: string) => (warnings.has(id) ? warningAddress(id) : differencePage(id));
-  return [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((id) => ({ id, helpUri: pageOf(id) }));
+  const pageOf = (id: string) =>
+    warnings.has(id) ? { helpUri: warningAddress(id) } : kinds.has(id) ? { helpUri: differencePage(id) } : {};
+  return [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((id) => ({ id, ...pageOf(id) }));
 }
 
 function unavailableNotification(file: FileReport) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Log } from 'sarif';
 import { XMLParser } from 'fast-xml-parser';
+import { DOCUMENTATION_URL } from '../../common/documentation.js';
 import { temporaryRepository } from '../support/gitRepository.js';
 import { runCli } from './runCli.js';
 
@@ -36,6 +37,10 @@ describe('outputs of a check', () => {
     assert.ok((place.region.endColumn ?? 0) > (place.region.startColumn ?? 0));
     assert.match(result?.partialFingerprints?.['eventStreams/v1'] ?? '', /^[0-9a-f]{32}$/);
     assert.ok(run.tool.driver.rules?.some(({ id }) => id === 'READER_FIELD_MISSING_DEFAULT_VALUE'));
+    const rules = run.tool.driver.rules ?? [];
+    const pages = rules.flatMap(({ helpUri }) => (helpUri === undefined ? [] : [helpUri]));
+    assert.deepEqual(pages, [`${DOCUMENTATION_URL}/differences/READER_FIELD_MISSING_DEFAULT_VALUE.md`]);
+    assert.ok(rules.length > pages.length, 'a problem of a single file has no page');
     assert.equal(run.invocations?.[0]?.executionSuccessful, false);
     assert.ok(run.results?.every(({ ruleId }) => run.tool.driver.rules?.some(({ id }) => id === ruleId)));
   });
