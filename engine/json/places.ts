@@ -42,6 +42,7 @@ export function locateValues(text: string, value: JsonValue | undefined, tree: N
     const node = nodes.get(container);
     return node === undefined ? root : spanOfNode(node);
   };
+  const childOf = lookup();
   const valueNode = (container: JsonContainer, key: string | number) => childOf(nodes.get(container), key, 1);
   return {
     root,
@@ -88,14 +89,27 @@ function pair(value: JsonValue, node: Node, nodes: Map<JsonContainer, Node>, rep
   }
 }
 
-/** `part` 0 is the property's name, 1 its value; array elements have only a value. */
-function childOf(node: Node | undefined, key: string | number, part: 0 | 1): Node | undefined {
-  const children = node?.children;
-  if (children === undefined) return undefined;
-  if (node?.type === 'array') return typeof key === 'number' && part === 1 ? children[key] : undefined;
-  for (let i = children.length - 1; i >= 0; i--) {
-    const pairOfNodes = children[i]?.children;
-    if (pairOfNodes?.[0]?.value === String(key)) return pairOfNodes[part];
-  }
-  return undefined;
+/** Finds the property of a name, the last where several have it; an array element has only a value. */
+type Lookup = (node: Node | undefined, key: string | number, part: 0 | 1) => Node | undefined;
+
+/** Up to here, looking at each of the names costs less than a map of them. */
+const FEW = 12;
+
+/** `part` 0 is the property's name, 1 its value. */
+function lookup(): Lookup {
+  const indexes = new Map<Node, ReadonlyMap<unknown, Node>>();
+  return (node, key, part) => {
+    const children = node?.children;
+    if (node === undefined || children === undefined) return undefined;
+    if (node.type === 'array') return typeof key === 'number' && part === 1 ? children[key] : undefined;
+    const name = String(key);
+    if (children.length <= FEW) return children.findLast((child) => nameOf(child) === name)?.children?.[part];
+    const index = indexes.get(node) ?? new Map(children.map((child) => [nameOf(child), child]));
+    indexes.set(node, index);
+    return index.get(name)?.children?.[part];
+  };
+}
+
+function nameOf(property: Node): unknown {
+  return property.children?.[0]?.value as unknown;
 }

@@ -122,6 +122,10 @@ describe('Places in clean JSON', () => {
     assertSame(`\r\n{${members.join(',\r\n')}, "field_7": [{}]}\r\n`);
   });
 
+  it('are those of whole names only', () => {
+    assertSame('{"x":"y","b":{"a":"b"}}');
+  });
+
   it('are taken from the value that counts where a name is written twice', () => {
     for (const text of [
       '{"a":{"b":{"c":1,"c":2}},"a":{"b":[{"c":3}]}}',
