@@ -92,9 +92,13 @@ export function walkTypes(
 
 function visitMessages(pair: MessagePair, rules: Rules, report: Report): void {
   for (const rule of rules.messages) rule(pair, report);
-  for (const [tag, field] of pair.reader.members) {
-    const before = pair.writer.members.get(tag);
-    if (before !== undefined) for (const rule of rules.fields) rule({ ...pair, field, before }, report);
+  const { reader, writer, options } = pair;
+  for (const [tag, field] of reader.members) {
+    const before = writer.members.get(tag);
+    if (before === undefined) continue;
+    // Made once for all rules and without a copy: this runs for each field at each keystroke.
+    const fields: FieldPair = { reader, writer, options, field, before };
+    for (const rule of rules.fields) rule(fields, report);
   }
 }
 
