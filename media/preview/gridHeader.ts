@@ -21,7 +21,8 @@ export interface GridHeader {
 export function gridHeader(ports: { order(order: OrderColumn): void; resized(): void }): GridHeader {
   // Pixels where somebody has said so, else 0: as wide as the content.
   const widths = COLUMNS.map(() => 0);
-  const longest = COLUMNS.map(({ title }) => title.length);
+  // Titles are in another, bold font, and one has the arrow of the order.
+  const longest = COLUMNS.map(({ title, order }) => title.length + (order === undefined ? 1 : 3));
   const apply = () => {
     const template = COLUMNS.map(({ fit }, i) => track(widths[i] ?? 0, fit, longest[i] ?? 0)).join(' ');
     document.documentElement.style.setProperty('--columns', template);

@@ -80,7 +80,7 @@ function emptyText(status: PreviewStatus): string {
     case 'full':
       if (status.filtering) return 'Filtering…';
       return status.stored === 0
-        ? 'There are no events here yet. New ones appear as they are written.'
+        ? 'There are no events from here on yet. New ones appear as they are written.'
         : 'Nothing matches the filter.';
   }
 }

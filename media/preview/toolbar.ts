@@ -18,6 +18,7 @@ export interface Toolbar {
 
 /** Milliseconds after the last key until the filter applies. */
 const TYPING_MS = 150;
+const HOUR_MS = 3_600_000;
 
 const KINDS: readonly (readonly [PreviewStart['kind'], string])[] = [
   ['latest', 'Newest'],
@@ -37,7 +38,7 @@ export function toolbar(ports: ToolbarPorts): Toolbar {
     class: 'filter',
     attributes: { type: 'search', placeholder: 'Filter by text in key, value or headers', 'aria-label': 'Filter' },
   });
-  const partition = element('select', { attributes: { 'aria-label': 'Partition' } });
+  const partition = element('select', { attributes: { 'aria-label': 'Partition' } }, [partitionOption(null)]);
   const produce = button('Produce…', () => ports.produce(), 'Write an event to this topic');
   let partitions = '';
   let chosen: number | null = null;
@@ -55,7 +56,7 @@ export function toolbar(ports: ToolbarPorts): Toolbar {
     if (kind.value === 'time') input.step = '1';
     else input.min = '0';
     input.setAttribute('aria-label', { latest: 'Number of events', offset: 'Offset', time: 'Time' }[kind.value] ?? '');
-    input.value = value ?? (kind.value === 'latest' ? '100' : kind.value === 'offset' ? '0' : '');
+    input.value = value ?? { latest: '100', offset: '0', time: localTime(Date.now() - HOUR_MS) }[kind.value] ?? '';
   }
 
   kind.addEventListener('change', () => showInput());
@@ -98,12 +99,7 @@ export function toolbar(ports: ToolbarPorts): Toolbar {
       const list = status.partitions.join();
       if (list === partitions) return;
       partitions = list;
-      partition.replaceChildren(
-        element('option', { text: 'All partitions', attributes: { value: '' } }),
-        ...status.partitions.map((id) =>
-          element('option', { text: `Partition ${id}`, attributes: { value: String(id) } }),
-        ),
-      );
+      partition.replaceChildren(...[null, ...status.partitions].map(partitionOption));
       partition.value = chosen === null ? '' : String(chosen);
     },
     focusFilter: () => {
@@ -136,11 +132,20 @@ function valueOf(start: PreviewStart): string | undefined {
       return String(start.count);
     case 'offset':
       return start.offset;
-    case 'time': {
-      const local = new Date(start.timestamp - new Date(start.timestamp).getTimezoneOffset() * 60_000);
-      return local.toISOString().slice(0, 19);
-    }
+    case 'time':
+      return localTime(start.timestamp);
     case 'beginning':
       return undefined;
   }
+}
+
+/** As an input of the type `datetime-local` wants it, to the second. */
+function localTime(timestamp: number): string {
+  const local = new Date(timestamp - new Date(timestamp).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19);
+}
+
+function partitionOption(id: number | null): HTMLElement {
+  const text = id === null ? 'All partitions' : `Partition ${id}`;
+  return element('option', { text, attributes: { value: id === null ? '' : String(id) } });
 }

@@ -37,7 +37,7 @@ function lookOf(connection: Connection): NodeLook {
       ['Connection', profile.name],
       ...(profile.kafka === undefined ? [] : [['Kafka', profile.kafka.bootstrapServers.join(', ')] as const]),
       ...(profile.registry === undefined ? [] : [['Schema registry', profile.registry.url] as const]),
-      ...parts.map(({ name, state }) => [`${name} is`, inWords(state)] as const),
+      ...parts.map(({ name, state }) => [`${name}:`, inWords(state)] as const),
     ],
     icon: iconOf(parts.map(({ state }) => state)),
     context: `connection${profile.readOnly ? '.readOnly' : ''}`,
