@@ -11,6 +11,8 @@ export type Logical =
 
 export interface AvroField {
   readonly name: string;
+  /** The name as JSON text has it, with its colon. */
+  readonly label: string;
   node: AvroNode;
   /** The default as the schema has it; undefined where there is none. */
   readonly defaultValue?: unknown;
@@ -100,7 +102,8 @@ function readRecord(json: Readonly<Record<string, unknown>>, space: string, name
   for (const field of Array.isArray(json['fields']) ? (json['fields'] as readonly unknown[]) : []) {
     if (!isObject(field) || typeof field['name'] !== 'string') throw new Error(`A field of ${name} has no name`);
     const node = readNode(field['type'], inner, names);
-    fields.push({ name: field['name'], node, ...('default' in field && { defaultValue: field['default'] }) });
+    const label = `${JSON.stringify(field['name'])}:`;
+    fields.push({ name: field['name'], label, node, ...('default' in field && { defaultValue: field['default'] }) });
   }
   return record;
 }

@@ -9,17 +9,18 @@ export function avroToText(node: AvroNode, value: unknown): string {
       return primitiveText(node.type, node.logical, value);
     case 'record': {
       const record = value as Readonly<Record<string, unknown>>;
-      const fields = node.fields.map(
-        (field) => `${JSON.stringify(field.name)}:${avroToText(field.node, record[field.name])}`,
-      );
-      return `{${fields.join(',')}}`;
+      let text = '';
+      for (const { name, label, node: inner } of node.fields) {
+        text += `${text === '' ? '{' : ','}${label}${avroToText(inner, record[name])}`;
+      }
+      return text === '' ? '{}' : `${text}}`;
     }
     case 'enum':
       return JSON.stringify(value);
     case 'fixed':
       return bytesOrLogical(value as Buffer, node.logical);
     case 'array':
-      return `[${(value as readonly unknown[]).map((item) => avroToText(node.items, item)).join(',')}]`;
+      return `[${texts(value as readonly unknown[], node.items)}]`;
     case 'map': {
       const entries = Object.entries(value as Readonly<Record<string, unknown>>);
       return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${avroToText(node.values, item)}`).join(',')}}`;
@@ -27,11 +28,19 @@ export function avroToText(node: AvroNode, value: unknown): string {
     case 'union': {
       // avsc gives null, or an object with the branch's name as its only key.
       if (value === null) return 'null';
-      const [name, inner] = Object.entries(value as Readonly<Record<string, unknown>>)[0] ?? [];
-      const branch = node.branches.find((candidate) => branchName(candidate) === name);
-      return branch === undefined ? 'null' : avroToText(branch, inner);
+      for (const name in value as Readonly<Record<string, unknown>>) {
+        const branch = node.branches.find((candidate) => branchName(candidate) === name);
+        if (branch !== undefined) return avroToText(branch, (value as Readonly<Record<string, unknown>>)[name]);
+      }
+      return 'null';
     }
   }
+}
+
+function texts(items: readonly unknown[], node: AvroNode): string {
+  let text = '';
+  for (const item of items) text += `${text === '' ? '' : ','}${avroToText(node, item)}`;
+  return text;
 }
 
 function primitiveText(type: string, logical: Logical | undefined, value: unknown): string {
