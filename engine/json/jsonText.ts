@@ -1,6 +1,7 @@
 import { getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import { locateCleanValues } from './cleanPlaces.js';
+import { jsonErrorWords } from './errorWords.js';
 import { locateValues } from './places.js';
 import type { JsonPlaces } from './places.js';
 
@@ -125,26 +126,6 @@ function hasManyOpeningBrackets(text: string): boolean {
   return false;
 }
 
-/** By the parser's own names of its errors. */
-const MESSAGES: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This is not a JSON value. Write it in double quotes if it is a name.',
-  InvalidNumberFormat: 'This is not a JSON number.',
-  PropertyNameExpected: 'A property name in double quotes is expected here.',
-  ValueExpected: 'A value is expected here.',
-  ColonExpected: 'A colon is expected between a property name and its value.',
-  CommaExpected: 'A comma is expected here.',
-  CloseBraceExpected: 'A closing brace is missing.',
-  CloseBracketExpected: 'A closing bracket is missing.',
-  EndOfFileExpected: 'There is text after the end of the schema; remove it.',
-  InvalidCommentToken: 'JSON has no comments.',
-  UnexpectedEndOfComment: 'This comment is not closed.',
-  UnexpectedEndOfString: 'This string is not closed.',
-  UnexpectedEndOfNumber: 'This number is not complete.',
-  InvalidUnicode: 'A unicode escape has four hexadecimal digits.',
-  InvalidEscapeCharacter: 'This escape does not exist in JSON.',
-  InvalidCharacter: 'A control character must be written as an escape.',
-};
-
 function syntaxProblem(text: string, error: ParseError): JsonSyntaxProblem {
   const cause = printParseErrorCode(error.error);
   const empty = text.trim() === '';
@@ -158,7 +139,7 @@ function syntaxProblem(text: string, error: ParseError): JsonSyntaxProblem {
           : 'syntax';
   return {
     code,
-    message: empty ? 'The schema is empty.' : (MESSAGES[cause] ?? 'This is not valid JSON.'),
+    message: empty ? 'The schema is empty.' : jsonErrorWords(cause, 'schema'),
     start: Math.min(error.offset, text.length),
     // What is missing at the end is reported behind it.
     end: Math.min(error.offset + error.length, text.length),

@@ -1,4 +1,5 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { jsonErrorWords } from '../../../engine/json/errorWords.js';
 import {
   kindOf,
   numberText,
@@ -60,7 +61,7 @@ export function readEventDocument(text: string): ReadDocument {
   if (node === undefined || errors.length > 0) {
     const problems = errors.map(({ error, offset, length }) => ({
       path: 'The document',
-      message: `is not JSON here (${printParseErrorCode(error)})`,
+      message: `is not JSON here: ${afterColon(jsonErrorWords(printParseErrorCode(error), 'document'))}`,
       offset,
       length,
     }));
@@ -149,4 +150,10 @@ function readHeaders(
     wrong(pair, 'must be a pair: ["name", "value"]');
     return { key: '', value: null };
   });
+}
+
+/** A sentence as it goes on behind a colon; `JSON` stays as it is. */
+function afterColon(sentence: string): string {
+  const text = sentence.replace(/\.$/, '');
+  return /^[A-Z][a-z ]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
