@@ -4,7 +4,10 @@ import { readEventDocument } from '../records/produce/eventDocument.js';
 /** A lens on the first line of an event document that sends it, and one that shows its topic. */
 export function provideSendLens(): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(
-    [{ pattern: '**/*.event.json' }, { scheme: 'untitled', pattern: '**/*.event.json' }],
+    [
+      { scheme: 'file', pattern: '**/*.event.json' },
+      { scheme: 'untitled', pattern: '**/*.event.json' },
+    ],
     {
       provideCodeLenses: (document) => {
         const { document: event } = readEventDocument(document.getText());

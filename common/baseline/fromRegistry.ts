@@ -11,59 +11,84 @@ const AT_ONCE = 8;
 export function registryPort(registryOf: (connection: string | undefined) => SchemaRegistry | undefined): RegistryPort {
   return {
     subjectHistory: (params, signal) =>
-      answer(registryOf(params.connection), { state: 'no-subject' }, (registry) => history(registry, params, signal)),
+      answer(registryOf(params.connection), (registry) => fetchHistory(registry, params, signal)),
     subjectVersion: (params, signal) =>
-      answer(registryOf(params.connection), { state: 'not-found' }, (registry) => version(registry, params, signal)),
+      answer(registryOf(params.connection), (registry) => fetchVersion(registry, params, signal)),
   };
 }
 
-async function history(
+/** The text of a version in the form in which it is to be shown. */
+export type TextOf = (schema: RegisteredSchema) => string;
+
+/** What a subject holds, with the rules for it. Rejects as the registry does, except where there is no such subject. */
+export async function fetchHistory(
   registry: SchemaRegistry,
   params: SubjectHistoryParams,
   signal: AbortSignal | undefined,
+  textOf: TextOf = asRegistered,
 ): Promise<SubjectHistoryResult> {
+  const { subject, versions: asked } = params;
   const [numbers, config] = await Promise.all([
-    registry.versions(params.subject, signal),
-    registry.config(params.subject, signal),
+    orNothing(registry.versions(subject, signal)),
+    orNothing(registry.config(subject, signal)),
   ]);
-  const wanted = numbers.filter((number) => params.versions === undefined || params.versions.includes(number));
+  if (numbers === undefined || numbers.length === 0 || config === undefined) return { state: 'no-subject' };
+  const wanted = asked === undefined ? numbers : numbers.filter((number) => asked.includes(number));
   const versions: HistoryVersion[] = [];
   for (let start = 0; start < wanted.length; start += AT_ONCE) {
-    const part = wanted.slice(start, start + AT_ONCE);
-    versions.push(...(await Promise.all(part.map((number) => fetchVersion(registry, params.subject, number, signal)))));
+    const part = wanted.slice(start, start + AT_ONCE).map(async (number) => {
+      return withReferences(registry, await registry.version(subject, number, signal), signal, textOf);
+    });
+    versions.push(...(await Promise.all(part)));
   }
   return { state: 'found', ...config, versions };
 }
 
-async function version(
+/** One version of a subject. Rejects as the registry does, except where there is no such version. */
+export async function fetchVersion(
   registry: SchemaRegistry,
-  params: SubjectVersionParams,
+  { subject, version }: SubjectVersionParams,
   signal: AbortSignal | undefined,
+  textOf: TextOf = asRegistered,
 ): Promise<SubjectVersionResult> {
-  return { state: 'found', version: await fetchVersion(registry, params.subject, params.version ?? 'latest', signal) };
+  const schema = await orNothing(registry.version(subject, version ?? 'latest', signal));
+  if (schema === undefined) return { state: 'not-found' };
+  return { state: 'found', version: await withReferences(registry, schema, signal, textOf) };
 }
 
-async function fetchVersion(
+async function withReferences(
   registry: SchemaRegistry,
-  subject: string,
-  number: number | 'latest',
+  schema: RegisteredSchema,
   signal: AbortSignal | undefined,
+  textOf: TextOf,
 ): Promise<HistoryVersion> {
-  const registered: RegisteredSchema = await registry.version(subject, number, signal);
   return {
-    version: registered.version,
-    id: registered.id,
-    format: registered.format,
-    text: registered.text,
-    references: await registry.resolveReferences(registered.references, signal),
-    ...(registered.metadata === undefined ? {} : { metadata: registered.metadata }),
+    version: schema.version,
+    id: schema.id,
+    format: schema.format,
+    text: textOf(schema),
+    references: await registry.resolveReferences(schema.references, signal),
+    ...(schema.metadata === undefined ? {} : { metadata: schema.metadata }),
   };
+}
+
+function asRegistered({ text }: RegisteredSchema): string {
+  return text;
+}
+
+/** That something does not exist is an answer, too. */
+async function orNothing<T>(answered: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answered;
+  } catch (error) {
+    if (error instanceof RegistryError && error.failure === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 /** A registry that is away is an answer, too; so is one that was never configured. */
 async function answer<T>(
   registry: SchemaRegistry | undefined,
-  notFound: T,
   ask: (registry: SchemaRegistry) => Promise<T>,
 ): Promise<T | { readonly state: 'unavailable'; readonly reason: string }> {
   if (registry === undefined) {
@@ -72,7 +97,6 @@ async function answer<T>(
   try {
     return await ask(registry);
   } catch (error) {
-    if (error instanceof RegistryError && error.failure === 'not-found') return notFound;
     return { state: 'unavailable', reason: failureReason(error) };
   }
 }

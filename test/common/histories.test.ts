@@ -88,6 +88,15 @@ describe('history from a registry', () => {
   it('tells a missing subject from a missing registry', async () => {
     assert.equal((await port.subjectHistory({ subject: 'other' })).state, 'no-subject');
     assert.equal((await port.subjectHistory({ subject: 's', connection: 'none' })).state, 'unavailable');
+    const gone = registryPort(() => ({
+      ...registry,
+      version: () => Promise.reject(new RegistryError('not-found', 'Deleted meanwhile.', 404)),
+    }));
+    assert.deepEqual(await gone.subjectVersion({ subject: 's' }), { state: 'not-found' });
+    assert.deepEqual(await gone.subjectHistory({ subject: 's' }), {
+      state: 'unavailable',
+      reason: 'Deleted meanwhile.',
+    });
     const broken = registryPort(() => ({
       ...registry,
       version: () => Promise.reject(new RegistryError('timeout', 'Too slow.')),
