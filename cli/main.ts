@@ -1,6 +1,6 @@
 import type { ExitCode, Io } from './io.js';
 import { UsageError } from './io.js';
-import { CHECK_USAGE, COMPARE_USAGE, LANGUAGE_SERVER_USAGE, USAGE } from './usage.js';
+import { CHECK_USAGE, COMPARE_USAGE, LANGUAGE_SERVER_USAGE, REGISTER_USAGE, USAGE } from './usage.js';
 import { version } from './version.js';
 
 interface Command {
@@ -12,6 +12,7 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   compare: { usage: COMPARE_USAGE, load: async () => (await import('./compare/command.js')).compareCommand },
   check: { usage: CHECK_USAGE, load: async () => (await import('./check/command.js')).checkCommand },
+  register: { usage: REGISTER_USAGE, load: async () => (await import('./register/command.js')).registerCommand },
   'language-server': {
     usage: LANGUAGE_SERVER_USAGE,
     load: async () => (await import('./languageServer/command.js')).languageServerCommand,

@@ -4,6 +4,7 @@ Usage
   event-streams compare OLD NEW [options]   compare two schema files
   event-streams compare --stdin [options]   compare pairs given as JSON Lines
   event-streams check [paths] [options]     compare the schemas of a workspace with their baselines
+  event-streams register [paths] [options]  check schemas, then register them at their registry
   event-streams language-server --stdio     the language server, for editors that speak LSP
   event-streams COMMAND --help              the options of a command
   event-streams --version
@@ -52,6 +53,23 @@ Options
 
 A registry's password comes from the variable that the settings name as \${env:NAME}, else from
 EVENT_STREAMS_REGISTRY_PASSWORD. A baseline that cannot be had ends with exit code 2.
+`;
+
+export const REGISTER_USAGE = `Usage
+  event-streams register [paths] [options]
+
+Checks every schema file that the settings map to a subject against the registry's versions, then registers them: those that
+others refer to first, each with its references. Nothing is written unless all of them pass. A schema that the subject has
+already is left alone. Files that a registered file refers to are registered, too.
+
+Options
+  --settings FILE          default: .vscode/settings.json of this folder or the nearest above it
+  --dry-run                check and show what would be registered, but write nothing
+  --yes                    needed for connections that are marked as production
+  --output OUTPUT          text (default) or json
+
+Connections that are marked as read-only are never written to. Exit codes: 0 registered, or nothing to do; 1 a schema does
+not pass, nothing was written; 2 wrong usage, or the registry could not be asked or refused.
 `;
 
 export const LANGUAGE_SERVER_USAGE = `Usage

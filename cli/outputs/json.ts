@@ -4,7 +4,12 @@ import { jsonDifference, jsonProblem, jsonWarning } from '../report/json.js';
 
 /** A check for machines: every file, every difference, every place. */
 export function jsonOutput(report: CheckReport): string {
-  const answer = {
+  return `${JSON.stringify(jsonReport(report), undefined, 2)}\n`;
+}
+
+/** The same as data. */
+export function jsonReport(report: CheckReport) {
+  return {
     compatible: exitCodeOf(report) === 0,
     files: report.files.map((file) => ({
       ...file,
@@ -14,5 +19,4 @@ export function jsonOutput(report: CheckReport): string {
     })),
     settingsProblems: report.settingsProblems,
   };
-  return `${JSON.stringify(answer, undefined, 2)}\n`;
 }

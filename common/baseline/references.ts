@@ -45,6 +45,40 @@ export async function resolveReferences(
   return { references: [...found.values()].reverse(), missing: [...missing] };
 }
 
+/** What a schema names itself, as opposed to what that refers to in turn. */
+export type DirectReference =
+  | { readonly name: string; readonly file: string }
+  | { readonly name: string; readonly subject: string; readonly version?: number };
+
+/**
+ * The files and subjects that a schema refers to directly, in the order of their names in the settings and the text. A
+ * name for which there is neither is left out: it may be built into the format, such as `google/protobuf/any.proto`.
+ */
+export async function directReferences(
+  question: ReferenceQuestion,
+  readText: ReadText,
+): Promise<readonly DirectReference[]> {
+  const mapped = question.references.filter(({ name }) => question.format !== 'AVRO' || mentions(question.text, name));
+  const names = new Set([...mapped.map(({ name }) => name), ...importedNames(question.format, question.text)]);
+  const found: DirectReference[] = [];
+  for (const name of names) {
+    const mapping = question.references.find((reference) => reference.name === name);
+    if (mapping?.subject !== undefined) {
+      const version = mapping.version === undefined ? {} : { version: mapping.version };
+      found.push({ name, subject: mapping.subject, ...version });
+      continue;
+    }
+    const file = await firstReadable(filesFor(name, question.file, mapping, question), question, readText);
+    if (file !== undefined && file.file !== question.file) found.push({ name, file: file.file });
+  }
+  return found;
+}
+
+/** A mapping's references count for all of its files; an Avro file names those that it needs in full or shortly. */
+function mentions(text: string, name: string): boolean {
+  return text.includes(`"${name}"`) || text.includes(`"${name.slice(name.lastIndexOf('.') + 1)}"`);
+}
+
 interface Answer {
   /** The reference itself, before it those that came along with it. */
   readonly references: readonly SchemaReference[];
@@ -60,14 +94,31 @@ async function findReference(
 ): Promise<Answer | undefined> {
   const mapping = question.references.find((reference) => reference.name === name);
   if (mapping?.subject !== undefined) return fromRegistry(mapping, mapping.subject, question, ports);
-  const candidates =
-    mapping?.file === undefined ? candidateFiles(name, from, question) : [resolve(question.folder, mapping.file)];
-  for (const file of candidates) {
-    const text = await readInside(file, question, ports.readText);
-    if (text !== undefined) return { references: [{ name, subject: '', version: 0, text }], text, file };
-  }
+  const own = await firstReadable(filesFor(name, from, mapping, question), question, ports.readText);
+  if (own !== undefined) return { references: [{ name, subject: '', version: 0, text: own.text }], ...own };
   const known = question.known?.find((reference) => reference.name === name);
   return known === undefined ? undefined : { references: [known], text: known.text, file: question.file };
+}
+
+function filesFor(
+  name: string,
+  from: string,
+  mapping: ReferenceMapping | undefined,
+  question: ReferenceQuestion,
+): readonly string[] {
+  return mapping?.file === undefined ? candidateFiles(name, from, question) : [resolve(question.folder, mapping.file)];
+}
+
+async function firstReadable(
+  files: readonly string[],
+  question: ReferenceQuestion,
+  readText: ReadText,
+): Promise<{ readonly file: string; readonly text: string } | undefined> {
+  for (const file of files) {
+    const text = await readInside(file, question, readText);
+    if (text !== undefined) return { file, text };
+  }
+  return undefined;
 }
 
 async function fromRegistry(

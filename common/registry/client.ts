@@ -7,7 +7,7 @@ import type { HttpAnswer, HttpOptions } from './http.js';
 import { resolveReferences } from './references.js';
 import { sharedWork } from './sharedWork.js';
 import { RegistryError } from './types.js';
-import type { NewSchema, SchemaRegistry, SubjectConfig } from './types.js';
+import type { NewSchema, RegisteredSchema, SchemaRegistry, SubjectConfig } from './types.js';
 
 export interface RegistryClientOptions extends Pick<HttpOptions, 'url' | 'credentials' | 'tls'> {
   /** Milliseconds that a request may take; 10 s where it is absent. */
@@ -19,6 +19,8 @@ export interface RegistryClientOptions extends Pick<HttpOptions, 'url' | 'creden
 }
 
 export interface RegistryClient extends SchemaRegistry {
+  /** The version of the subject that is this very schema; undefined where there is none. Changes nothing. */
+  find(subject: string, schema: NewSchema): Promise<RegisteredSchema | undefined>;
   /** Closes its connections; it can be used again all the same. */
   close(): void;
 }
@@ -104,6 +106,16 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     },
     async register(subject, schema) {
       return newIdOf(jsonOf(await write('POST', `/subjects/${encoded(subject)}/versions`, bodyOf(schema))));
+    },
+    async find(subject, schema) {
+      try {
+        const path = `/subjects/${encoded(subject)}`;
+        const answer = await transport.send({ method: 'POST', path, body: JSON.stringify(bodyOf(schema)) });
+        return registeredSchemaOf(jsonOf(successful(answer)));
+      } catch (error) {
+        if (isNotFound(error)) return undefined;
+        throw error;
+      }
     },
     resolveReferences: (references, signal) =>
       resolveReferences(references, (subject, version) => client.version(subject, version, signal)),

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { parseSettings } from '../common/settings/parseSettings.js';
+import { parseSettingsFile } from '../common/settings/settingsFile.js';
+import { mappingFinder } from '../common/settings/subjects.js';
+import type { ReadText } from '../common/baseline/history.js';
+import { formatByName } from '../server/analysis/target.js';
+import { relativePath } from '../server/workspace/folders.js';
+import type { FolderSettings } from '../server/workspace/workspaceSettings.js';
+import { rememberingReader } from './check/checkFiles.js';
+import { filesBelow } from './check/schemaFiles.js';
+import { findWorkspaceRoot } from './check/workspaceRoot.js';
+import type { Io } from './io.js';
+import { openRegistries } from './registries.js';
+import type { Registries } from './registries.js';
+import { readTextFile } from './schemaFile.js';
+
+/** The workspace that a command works on: its folder, settings and registries, and the schema files that are meant. */
+export interface Workspace {
+  readonly folder: string;
+  readonly settingsFile?: string;
+  readonly settings: FolderSettings;
+  /** Settings that could not be understood, each with its path. */
+  readonly settingsProblems: readonly string[];
+  readonly registries: Registries;
+  /** Absolute paths, each once. */
+  readonly files: readonly string[];
+  readonly readText: ReadText;
+}
+
+export interface WorkspaceOptions {
+  /** As given; the whole workspace where there are none. */
+  readonly paths: readonly string[];
+  readonly settings?: string;
+}
+
+/** Its registries are closed at the end of `use`. @throws Error for paths and settings that cannot be read */
+export async function withWorkspace<T>(
+  options: WorkspaceOptions,
+  io: Io,
+  use: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const root = await findWorkspaceRoot(io.cwd, options.settings);
+  const parsed =
+    root.settingsFile === undefined
+      ? parseSettings(undefined)
+      : parseSettingsFile((await readTextFile(io.cwd, root.settingsFile)).text);
+  const settings: FolderSettings = { settings: parsed.settings, mappingOf: mappingFinder(parsed.settings) };
+  const isSchema = (file: string) =>
+    settings.mappingOf(relativePath(root.folder, file)) !== undefined || formatByName(file, '', false) !== undefined;
+  const places = options.paths.length === 0 ? [root.folder] : options.paths.map((name) => path.resolve(io.cwd, name));
+  const found = await Promise.all(places.map((place) => filesBelow(place, isSchema)));
+  const registries = openRegistries(parsed.settings, root.folder, io);
+  try {
+    return await use({
+      ...root,
+      settings,
+      settingsProblems: parsed.problems.map((problem) => `${problem.path}: ${problem.message}`),
+      registries,
+      files: [...new Set(found.flat())],
+      readText: rememberingReader(),
+    });
+  } finally {
+    registries.close();
+  }
+}
