@@ -62,6 +62,7 @@ describe('a workspace with a connection', () => {
     await treeRow(page(), view, 'Subjects').locator('.monaco-tl-twistie').click();
     await expand(page(), view, 'Consumer Groups');
     await expand(page(), view, 'billing');
+    await treeRow(page(), view, 'orders [0]').waitFor();
     const billing = await waitFor('the lag of the group', async () =>
       (await treeRows(page(), view)).find(({ label, description }) => label === 'billing' && /lag/.test(description)),
     );
