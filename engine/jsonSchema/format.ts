@@ -1,4 +1,5 @@
 import type { SchemaFormat } from '../schemaFormat.js';
+import { JSON_BEYOND } from './beyond/beyond.js';
 import { compareJsonSchemas } from './compare/compare.js';
 import { proposeJsonFixes } from './fixes/proposeFixes.js';
 import { JSON_SCHEMA_KINDS } from './kinds/kinds.js';
@@ -13,6 +14,7 @@ export const jsonSchema: SchemaFormat<JsonSchema> = {
   parse: parseJsonSchema,
   compare: compareJsonSchemas,
   topLevelFields: topLevelProperties,
+  beyond: JSON_BEYOND,
   outline: outlineJsonSchema,
   proposeFixes: proposeJsonFixes,
   sample: sampleJsonSchema,

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { jsonSchema } from '../../../engine/jsonSchema/format.js';
+import { idsOf, rulesOf, testRules, warningsOf } from './rules.js';
+
+/** Whether an event is valid, by ajv with formats. */
+function accepts(schema: string, event: string): boolean {
+  return validatorOf(schema)(JSON.parse(event));
+}
+
+function validatorOf(schema: string): (value: unknown) => boolean {
+  const ajv = new Ajv({ strict: false });
+  addFormats.default(ajv);
+  const validate = ajv.compile(JSON.parse(schema) as object);
+  return (value) => validate(value);
+}
+
+const SEEDS = 60;
+
+describe('beyond the registry: JSON Schema', () => {
+  testRules(jsonSchema, ({ witness: { writer, reader, event } }) => {
+    assert.ok(accepts(writer, event), 'the writer refuses its own event');
+    const value: unknown = JSON.parse(event);
+    return { written: value, read: value, refused: accepts(reader, event) ? undefined : 'invalid' };
+  });
+
+  for (const { rule, severity, witness } of rulesOf(jsonSchema)) {
+    if (severity !== 'hint') continue;
+    it(`hints with ${rule} only where every generated event is readable`, () => {
+      const schema = jsonSchema.parse({ text: witness.writer, references: [] });
+      const isValid = validatorOf(witness.reader);
+      for (let seed = 0; seed < SEEDS; seed++) assert.ok(isValid(JSON.parse(jsonSchema.sample(schema, seed))));
+    });
+  }
+
+  const object = (property: object) => JSON.stringify({ type: 'object', properties: { a: property } });
+
+  it('says nothing of what is read as it was written', () => {
+    const harmless: readonly (readonly [writer: object, reader: object])[] = [
+      [{ type: 'string', format: 'date' }, { type: 'string' }],
+      [{ type: 'string' }, { type: 'string', description: 'more', title: 'A', examples: ['b'] }],
+      [{ contains: { type: 'integer' } }, { contains: { type: 'number' } }],
+      [{ propertyNames: { maxLength: 3 } }, { propertyNames: { maxLength: 9 } }],
+      [
+        { if: { type: 'string' }, then: { maxLength: 3 } },
+        { if: { type: 'string' }, then: { maxLength: 9 } },
+      ],
+      [
+        { properties: {}, required: ['a', 'b'] },
+        { properties: {}, required: ['b'] },
+      ],
+    ];
+    for (const [writer, reader] of harmless) {
+      assert.deepEqual(idsOf(warningsOf(jsonSchema, object(reader), object(writer))), [], JSON.stringify(reader));
+    }
+  });
+
+  it('looks through properties, items, allOf and references', () => {
+    const wrapped = [
+      (inner: object) => ({ type: 'object', properties: { a: inner } }),
+      (inner: object) => ({ type: 'array', items: inner }),
+      (inner: object) => ({ allOf: [inner] }),
+      (inner: object) => ({ $ref: '#/definitions/A', definitions: { A: inner } }),
+    ];
+    for (const wrap of wrapped) {
+      const [writer, reader] = [wrap({ type: 'string' }), wrap({ type: 'string', format: 'date' })];
+      const ids = idsOf(warningsOf(jsonSchema, JSON.stringify(reader), JSON.stringify(writer)));
+      assert.deepEqual(ids, ['json-format-changed']);
+    }
+  });
+
+  it('hints only where the policy refuses, and says nothing of formats of other values', () => {
+    const [open, empty] = ['{"type":"object"}', '{"type":"object","additionalProperties":{}}'];
+    const lenient = { policy: 'LENIENT', profile: '8.3' } as const;
+    assert.deepEqual(idsOf(warningsOf(jsonSchema, empty, open)), ['json-empty-schema-added']);
+    assert.deepEqual(idsOf(warningsOf(jsonSchema, empty, open, 'BACKWARD', lenient)), []);
+    for (const reader of [
+      { type: 'integer', format: 'date' },
+      { type: 'string', format: 'of-our-own' },
+    ]) {
+      assert.deepEqual(idsOf(warningsOf(jsonSchema, object(reader), object({ type: reader.type }))), []);
+    }
+  });
+
+  it('ends where references lead in a circle', () => {
+    const circle = (format: string) =>
+      JSON.stringify({
+        $ref: '#/definitions/A',
+        definitions: { A: { $ref: '#/definitions/B' }, B: { $ref: '#/definitions/A', format } },
+      });
+    assert.deepEqual(idsOf(warningsOf(jsonSchema, circle('date'), circle('time'))), []);
+  });
+});
