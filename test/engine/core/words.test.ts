@@ -34,7 +34,10 @@ describe('words', () => {
 function assertCause(cause: string): void {
   assert.match(cause, /^[A-Z].*\.$/);
   assert.ok(sentences(cause) <= 2, cause);
-  assert.doesNotMatch(cause, /undefined|\{[a-z]+\}|""|\.\.|\(\)| {2}|could not read|is refused|are refused|older|newer/);
+  assert.doesNotMatch(
+    cause,
+    /undefined|\{[a-z]+\}|""|\.\.|\(\)| {2}|could not read|is refused|are refused|older|newer/,
+  );
 }
 
 /** One sentence, as an order. */
