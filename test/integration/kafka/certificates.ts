@@ -1,39 +1,33 @@
-import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { createPrivateKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { inRepository } from '../../support/repository.js';
 
 export interface KeyPair {
   readonly cert: string;
   readonly key: string;
 }
 
-/** An authority of its own, and what it signed: for the addresses of this machine, for two days. */
+/** An authority of the tests, and what it signed for the addresses of this machine. */
 export interface Certificates {
   readonly ca: string;
   readonly server: KeyPair;
   readonly client: KeyPair & { readonly encryptedKey: string };
 }
 
-const CURVE = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-
-/** Makes them with the `openssl` program in that folder. */
-export async function makeCertificates(folder: string, passphrase: string): Promise<Certificates> {
-  const file = (name: string) => join(folder, name);
-  const openssl = (...args: readonly string[]) => promisify(execFile)('openssl', [...args], { cwd: folder });
-  const text = (name: string) => readFile(file(name), 'utf8');
-
-  await openssl('req', '-x509', ...CURVE, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=Test CA');
-  await writeFile(file('names'), 'subjectAltName=IP:127.0.0.1,DNS:localhost\n');
-  async function signed(name: string): Promise<KeyPair> {
-    await openssl('req', ...CURVE, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}`);
-    const by = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2', '-extfile', 'names'];
-    await openssl('x509', '-req', '-in', `${name}.csr`, ...by, '-out', `${name}.pem`);
-    return { cert: await text(`${name}.pem`), key: await text(`${name}.key`) };
-  }
-  const server = await signed('server');
-  const client = await signed('client');
-  const encrypt = ['pkcs8', '-topk8', '-v2', 'aes-256-cbc', '-in', 'client.key', '-out', 'encrypted.key'];
-  await openssl(...encrypt, '-passout', `pass:${passphrase}`);
-  return { ca: await text('ca.pem'), server, client: { ...client, encryptedKey: await text('encrypted.key') } };
+/** Reads the certificates that lie beside this file, and encrypts the client's key with the passphrase. */
+export async function readCertificates(passphrase: string): Promise<Certificates> {
+  const text = (name: string) => readFile(inRepository('test', 'integration', 'kafka', 'tls', `${name}.pem`), 'utf8');
+  const pair = async (name: string): Promise<KeyPair> => ({ cert: await text(name), key: await text(`${name}.key`) });
+  const client = await pair('client');
+  const encryptedKey = createPrivateKey(client.key).export({
+    type: 'pkcs8',
+    format: 'pem',
+    cipher: 'aes-256-cbc',
+    passphrase,
+  });
+  return {
+    ca: await text('ca'),
+    server: await pair('server'),
+    client: { ...client, encryptedKey: String(encryptedKey) },
+  };
 }

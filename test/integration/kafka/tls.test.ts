@@ -5,7 +5,7 @@ import type { KafkaConnectOptions, TlsOptions } from '../../../client/connection
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox.js';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporaryFolder.js';
 import { watchEvents } from '../records/watchEvents.js';
-import { makeCertificates, type Certificates } from './certificates.js';
+import { readCertificates, type Certificates } from './certificates.js';
 import { silentLog, workerFile } from './testCluster.js';
 
 const PASSPHRASE = 'open sesame';
@@ -17,7 +17,7 @@ describe('connecting with TLS', function () {
   let made: Certificates;
   before(async () => {
     folder = await makeTemporaryFolder();
-    made = await makeCertificates(folder.path, PASSPHRASE);
+    made = await readCertificates(PASSPHRASE);
     // As Java reads a properties file: one line, with line ends written out.
     const oneLine = (pem: string) => pem.replaceAll('\n', '\\n');
     sandbox = await startSandbox({
