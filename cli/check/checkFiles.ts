@@ -6,8 +6,10 @@ import type { ReadAtRevision } from '../../common/baseline/gitReader.js';
 import type { BaselinePorts, BaselineQuestion, History } from '../../common/baseline/history.js';
 import { resolveReferences } from '../../common/baseline/references.js';
 import { resolveHistory } from '../../common/baseline/resolveHistory.js';
+import { formatOf } from '../../engine/formats.js';
 import type { SchemaReference } from '../../engine/schemaFormat.js';
 import { loaded } from '../../server/analysis/histories.js';
+import type { ParseVersion } from '../../server/analysis/histories.js';
 import { mentionsOthers, NO_REFERENCES } from '../../server/analysis/referenceTexts.js';
 import { readTextFile } from '../../server/nodePorts.js';
 import type { SchemaDocument } from '../../server/schemaDocument.js';
@@ -59,9 +61,9 @@ async function formerFiles(opened: readonly OpenedFile[]): Promise<Former['files
 async function checkOne(opened: OpenedFile, former: Former, ports: BaselinePorts): Promise<FileReport> {
   const { document, target, name } = opened;
   if (target.question === undefined) return reportOf({ name, document, target, references: NO_REFERENCES });
-  const history = loaded(await historyOf(target.question, former, ports));
-  const references = await referencesOf(target.question, document, history.history, ports);
-  return reportOf({ name, document, target, references, history });
+  const history = await historyOf(target.question, former, ports);
+  const references = await referencesOf(target.question, document, history, ports);
+  return reportOf({ name, document, target, references, history: loaded(history, parseOnce(opened, references)) });
 }
 
 function historyOf(question: BaselineQuestion, former: Former, ports: BaselinePorts): Promise<History> {
@@ -70,6 +72,21 @@ function historyOf(question: BaselineQuestion, former: Former, ports: BaselinePo
   return baseline.kind === 'git' && known !== undefined
     ? historyFromGit(question, baseline.ref, known, ports, former.read)
     : resolveHistory(question, ports);
+}
+
+/** Most files of a check are what they were: such a version is not parsed a second time. */
+function parseOnce({ document, target }: OpenedFile, references: readonly SchemaReference[]): ParseVersion {
+  return (format, source) =>
+    format === target.format.id && source.text === document.text && sameTexts(source.references, references)
+      ? document.parse(target.format, references)
+      : formatOf(format).parse(source);
+}
+
+function sameTexts(before: readonly SchemaReference[], now: readonly SchemaReference[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ name, text }, index) => now[index]?.name === name && now[index].text === text)
+  );
 }
 
 async function referencesOf(

@@ -4,6 +4,8 @@ import type { BaselinePorts, BaselineQuestion, History } from '../../common/base
 import { resolveHistory } from '../../common/baseline/resolveHistory.js';
 import { formatOf } from '../../engine/formats.js';
 import type { SchemaVersion } from '../../engine/judge/judge.js';
+import type { FormatId } from '../../engine/options.js';
+import type { ParsedSchema, SchemaSource } from '../../engine/schemaFormat.js';
 import { indexLines } from '../../engine/text/lines.js';
 import type { LineIndex } from '../../engine/text/lines.js';
 import { loadedAnswers } from './loading.js';
@@ -61,22 +63,28 @@ function replaceHistory(before: LoadedHistory | undefined, next: LoadedHistory):
   return before.hash === next.hash ? before : next;
 }
 
+/** How the text of a version becomes a schema. */
+export type ParseVersion = (format: FormatId, source: SchemaSource) => ParsedSchema;
+
 /** A history ready for comparing. */
-export function loaded(history: History): LoadedHistory {
+export function loaded(
+  history: History,
+  parse: ParseVersion = (format, source) => formatOf(format).parse(source),
+): LoadedHistory {
   let versions: ReadVersions | undefined;
   return {
     history,
     hash: createHash('sha1').update(JSON.stringify(history)).digest('base64'),
-    versions: () => (versions ??= readVersions(history)),
+    versions: () => (versions ??= readVersions(history, parse)),
   };
 }
 
-function readVersions(history: History): ReadVersions {
+function readVersions(history: History, parse: ParseVersion): ReadVersions {
   const usable: SchemaVersion[] = [];
   const unusable: string[] = [];
   const uris = new Map<SchemaVersion, string>();
   for (const { label, uri, format, source, metadata } of history.state === 'found' ? history.versions : []) {
-    const schema = formatOf(format).parse(source);
+    const schema = parse(format, source);
     const version: SchemaVersion = { label, schema, ...(metadata === undefined ? {} : { metadata }) };
     // What a registry has, it has accepted; a commit can hold anything.
     const problem = schema.problems.find(({ refused }) => refused);
