@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { CommandContribution } from './command.js';
 import { uriOf } from './openVersion.js';
-import { pickSubject, pickVersion } from './pick.js';
+import { pickSubjectVersion, pickVersion } from './pick.js';
 import type { SubjectTarget } from './pick.js';
 import { targetOf } from './target.js';
+
+const QUESTION = 'Compare which version';
 
 /** Two versions side by side, chosen by the user as far as the argument does not say. */
 export const compareVersions: CommandContribution = {
@@ -11,8 +13,7 @@ export const compareVersions: CommandContribution = {
   doing: 'compare the versions',
   async run(services, argument) {
     const target = targetOf(services.connections, argument);
-    const subject = await pickSubject(services, target);
-    const first = target.version ?? (await pickVersion(subject, `Compare which version of ${subject.subject}?`));
+    const { subject, version: first } = await pickSubjectVersion(services, target, QUESTION);
     const second = await pickVersion(subject, `Compare version ${first} with which one?`, first);
     await showDifference(subject, Math.min(first, second), Math.max(first, second));
   },
@@ -23,8 +24,7 @@ export const compareWithLatest: CommandContribution = {
   doing: 'compare with the latest version',
   async run(services, argument) {
     const target = targetOf(services.connections, argument);
-    const subject = await pickSubject(services, target);
-    const version = target.version ?? (await pickVersion(subject, `Compare which version of ${subject.subject}?`));
+    const { subject, version } = await pickSubjectVersion(services, target, QUESTION);
     const { version: latest } = await subject.registry.version(subject.subject, 'latest');
     if (version === latest) throw new Error(`Version ${version} of ${subject.subject} is the latest one.`);
     await showDifference(subject, version, latest);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { versionUri } from '../../common/protocol/versionUri.js';
 import type { CommandContribution } from './command.js';
-import { pickSubject, pickVersion } from './pick.js';
+import { pickSubjectVersion } from './pick.js';
 import type { SubjectTarget } from './pick.js';
 import { targetOf } from './target.js';
 
@@ -10,8 +10,7 @@ export const openVersion: CommandContribution = {
   doing: 'open the version',
   async run(services, argument) {
     const target = targetOf(services.connections, argument);
-    const subject = await pickSubject(services, target);
-    const version = target.version ?? (await pickVersion(subject, `Which version of ${subject.subject}?`));
+    const { subject, version } = await pickSubjectVersion(services, target, 'Which version');
     await vscode.window.showTextDocument(await uriOf(subject, version), { preview: true });
   },
 };

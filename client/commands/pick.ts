@@ -51,6 +51,17 @@ export async function pickVersion(
   return (await pick(items, title)).version;
 }
 
+/** A version of a subject; `question` begins the title of what is asked, e.g. "Which version". */
+export async function pickSubjectVersion(
+  services: Services,
+  target: Target,
+  question: string,
+): Promise<{ readonly subject: SubjectTarget; readonly version: number }> {
+  const subject = await pickSubject(services, target);
+  const version = target.version ?? (await pickVersion(subject, `${question} of ${subject.subject}?`));
+  return { subject, version };
+}
+
 /** One of several, found by typing. */
 export async function pick<T extends vscode.QuickPickItem>(
   items: readonly T[] | PromiseLike<readonly T[]>,
