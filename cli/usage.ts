@@ -1,7 +1,7 @@
 export const USAGE = `event-streams: schema compatibility for Apache Kafka, with the verdict of the Schema Registry
 
 Usage
-  event-streams compare OLD NEW [options]   compare two schema files
+  event-streams compare OLD NEW [options]   compare two schema files, also REF:FILE of git, or two folders
   event-streams compare --stdin [options]   compare pairs given as JSON Lines
   event-streams check [paths] [options]     compare the schemas of a workspace with their baselines
   event-streams register [paths] [options]  check schemas, then register them at their registry
@@ -16,6 +16,9 @@ Exit codes
 export const COMPARE_USAGE = `Usage
   event-streams compare OLD NEW [options]
   event-streams compare --stdin [options]
+
+OLD and NEW are files, files at a git revision (main:schemas/orders.avsc), or two folders: their schema files are paired by
+path; a file that only one of them has is reported and breaks nothing.
 
 Options
   --level LEVEL            NONE, BACKWARD (default), FORWARD, FULL; with _TRANSITIVE too

@@ -1,5 +1,6 @@
 import type { ExitCode, Io } from '../io.js';
 import { compareFiles } from './files.js';
+import { areFolders, compareFolders } from './folders.js';
 import { parseCompareOptions } from './options.js';
 import { compareStream } from './stream.js';
 
@@ -8,7 +9,7 @@ export async function compareCommand(args: readonly string[], io: Io): Promise<E
   const options = parseCompareOptions(args);
   switch (options.mode) {
     case 'files':
-      return compareFiles(options, io);
+      return (await areFolders(options, io.cwd)) ? compareFolders(options, io) : compareFiles(options, io);
     case 'stream':
       return compareStream(options, io);
   }

@@ -4,26 +4,28 @@ import { written } from '../outputs/outputs.js';
 import type { FileReport } from '../report/fileReport.js';
 import { jsonDifference, jsonProblem, jsonWarning } from '../report/json.js';
 import { counted, differenceText, problemText, warningText } from '../report/text.js';
-import { readTextFile } from '../schemaFile.js';
+import { knownFormat } from './options.js';
 import type { CompareFiles, NamedFile } from './options.js';
 import { comparePair } from './pair.js';
 import type { PairResult, Side } from './pair.js';
+import { readNamedText } from './readText.js';
 
 export async function compareFiles(options: CompareFiles, io: Io): Promise<ExitCode> {
+  const format = knownFormat(options);
   const [oldSide, newSide] = await Promise.all([
     readSide(io.cwd, options.old, options.oldReferences, 1),
     readSide(io.cwd, options.new, options.newReferences, 2),
   ]);
-  const result = comparePair(options.format, oldSide, sameReferences(oldSide, newSide), options);
+  const result = comparePair(format, oldSide, sameReferences(oldSide, newSide), options);
   await io.print(outputOf(options, result));
   return result.compatible ? 0 : 1;
 }
 
-async function readSide(cwd: string, file: string, named: readonly NamedFile[], version: number): Promise<Side> {
-  const own = await readTextFile(cwd, file);
+export async function readSide(cwd: string, file: string, named: readonly NamedFile[], version: number): Promise<Side> {
+  const own = await readNamedText(cwd, file);
   const references = await Promise.all(
     named.map(async ({ name, file: referenced }): Promise<SchemaReference> => {
-      const { text: referencedText } = await readTextFile(cwd, referenced);
+      const { text: referencedText } = await readNamedText(cwd, referenced);
       return { name, subject: name, version, text: referencedText };
     }),
   );
@@ -36,7 +38,7 @@ async function readSide(cwd: string, file: string, named: readonly NamedFile[], 
 }
 
 /** The same text under the same name is the same version of a subject, as it would be in a registry. */
-function sameReferences(oldSide: Side, newSide: Side): Side {
+export function sameReferences(oldSide: Side, newSide: Side): Side {
   const references = newSide.source.references.map((reference) => {
     const before = oldSide.source.references.find((candidate) => candidate.name === reference.name);
     return before?.text === reference.text ? before : reference;
@@ -57,11 +59,12 @@ function outputOf(options: CompareFiles, result: PairResult): string {
   }
 }
 
-function fileReport(options: CompareFiles, result: PairResult): FileReport {
+/** The comparison of two files as a report on the newer one. */
+export function fileReport(options: CompareFiles, result: PairResult): FileReport {
   const problems = result.problems().filter(({ side }) => side === 'new');
   return {
     file: options.new,
-    format: options.format,
+    format: knownFormat(options),
     verdict: result.compatible ? 'compatible' : isRefused(result) ? 'invalid' : 'incompatible',
     level: options.level,
     comparedWith: [options.old],

@@ -23,7 +23,8 @@ export interface CompareFiles extends SharedOptions {
   readonly mode: 'files';
   readonly old: string;
   readonly new: string;
-  readonly format: FormatId;
+  /** Absent where neither the flag nor a name tells; folders need none. */
+  readonly format?: FormatId;
   readonly oldReferences: readonly NamedFile[];
   readonly newReferences: readonly NamedFile[];
   readonly output: Output;
@@ -78,7 +79,7 @@ export function parseCompareOptions(args: readonly string[]): CompareFiles | Com
     ...shared,
     old: oldFile,
     new: newFile,
-    format: formatFor(values.format, oldFile, newFile),
+    ...formatFor(values.format, oldFile, newFile),
     oldReferences: [...both, ...(values['old-reference'] ?? []).map((text) => namedFile('old-reference', text))],
     newReferences: [...both, ...(values['new-reference'] ?? []).map((text) => namedFile('new-reference', text))],
     output: chosen('output', values.output, OUTPUTS),
@@ -86,15 +87,18 @@ export function parseCompareOptions(args: readonly string[]): CompareFiles | Com
   };
 }
 
-function formatFor(flag: string | undefined, oldFile: string, newFile: string): FormatId {
-  if (flag !== undefined) return FORMATS[chosen('format', flag, ['avro', 'protobuf', 'json'])];
+function formatFor(flag: string | undefined, oldFile: string, newFile: string): { readonly format?: FormatId } {
+  if (flag !== undefined) return { format: FORMATS[chosen('format', flag, ['avro', 'protobuf', 'json'])] };
   const format = formatByName(newFile) ?? formatByName(oldFile);
-  if (format === undefined) {
-    throw new UsageError(
-      `the format of ${path.basename(newFile)} cannot be told from its name. Say --format avro, protobuf or json.`,
-    );
-  }
-  return format;
+  return format === undefined ? {} : { format };
+}
+
+/** @throws UsageError where nothing tells the format */
+export function knownFormat(options: CompareFiles): FormatId {
+  if (options.format !== undefined) return options.format;
+  throw new UsageError(
+    `the format of ${path.basename(options.new)} cannot be told from its name. Say --format avro, protobuf or json.`,
+  );
 }
 
 function namedFile(option: string, text: string): NamedFile {
