@@ -2,8 +2,11 @@ import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonObject } from '../../json/jsonText.js';
 import type { JsonContainer } from '../../json/places.js';
 import { permittedKeys } from '../compare/enumeration.js';
+import { isModern } from '../document.js';
+import type { Draft } from '../model.js';
 import { isRisky } from '../pattern/finds.js';
 import type { Issue } from './issue.js';
+import { reportOverlooked } from './overlooked.js';
 import type { Visit } from './walk.js';
 
 /** What the reference accepts although no author can have meant it. */
@@ -14,17 +17,20 @@ export function lintSchema(visit: Visit): readonly Issue[] {
   const say: Say = (severity, id, message, holder, key, at = 'value') => {
     issues.push({ id, severity, refused: false, message, document: load.document, where: { at, holder, key } });
   };
-  lintBounds(json, say);
+  lintBounds(json, load.library.draft, say);
   lintRequired(json, say);
   lintLists(visit, say);
   lintDraft(visit, say);
   lintPatterns(json, say);
+  reportOverlooked(json, load.library.draft, (message, holder, key) =>
+    say('error', 'json-keyword-value', message, holder, key),
+  );
   return issues;
 }
 
 function mayNeedLint(json: JsonObject): boolean {
   for (const keyword in json) if (!HARMLESS.has(keyword)) return true;
-  return false;
+  return typeof json['type'] !== 'string' && json['type'] !== undefined;
 }
 
 /** Keywords about which nothing is said here unless others stand beside them. */
@@ -36,8 +42,6 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'format',
   'const',
   '$schema',
-  '$comment',
-  'examples',
 ]);
 
 type Say = (
@@ -57,7 +61,7 @@ const RANGES = [
   ['minContains', 'maxContains'],
 ] as const;
 
-function lintBounds(json: JsonObject, say: Say): void {
+function lintBounds(json: JsonObject, draft: Draft, say: Say): void {
   for (const [low, high] of RANGES) {
     const [least, most] = [json[low], json[high]];
     if (typeof least === 'number' && typeof most === 'number' && least > most) {
@@ -72,7 +76,8 @@ function lintBounds(json: JsonObject, say: Say): void {
     }
   }
   const multiple = json['multipleOf'];
-  if (typeof multiple === 'number' && multiple < 0) {
+  // Up to draft-07 the reference refuses zero itself.
+  if (typeof multiple === 'number' && (multiple < 0 || (multiple === 0 && isModern(draft)))) {
     say('error', 'json-negative-bound', 'multipleOf must be greater than 0.', json, 'multipleOf');
   }
 }
@@ -94,7 +99,7 @@ function lintRequired(json: JsonObject, say: Say): void {
 }
 
 function lintLists({ json, load }: Visit, say: Say): void {
-  for (const keyword of ['enum', 'allOf', 'anyOf', 'oneOf', 'type'] as const) {
+  for (const keyword of ['enum', 'allOf', 'anyOf', 'oneOf', 'type', load.library.modern ? 'prefixItems' : 'items']) {
     const list = json[keyword];
     if (isJsonArray(list) && list.length === 0) {
       say('error', 'json-empty-list', `${keyword} must list at least one entry.`, json, keyword, 'member');
