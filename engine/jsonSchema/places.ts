@@ -52,10 +52,12 @@ export function headSpan(shape: Shape): Span {
   const { holder, key, json } = shape;
   const type = ['type', '$ref', 'enum', 'const', 'oneOf', 'anyOf', 'allOf', 'not'].find((keyword) => keyword in json);
   if (type !== undefined) return places.memberSpan(json, type);
-  if (holder === undefined) return opening(places.root);
-  return typeof key === 'string' ? places.keySpan(holder, key) : opening(places.valueSpan(holder, key));
+  if (holder === undefined) return opening(shape, places.root);
+  return typeof key === 'string' ? places.keySpan(holder, key) : opening(shape, places.valueSpan(holder, key));
 }
 
-function opening({ start, end }: Span): Span {
-  return { start, end: Math.min(start + 1, end) };
+/** The brace that a schema starts with; `true` and `false` as a whole. */
+function opening(shape: Shape, span: Span): Span {
+  const isObject = shape.load.document.json.text[span.start] === '{';
+  return isObject ? { start: span.start, end: span.start + 1 } : span;
 }

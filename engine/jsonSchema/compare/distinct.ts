@@ -8,19 +8,21 @@ import { valueKey } from './values.js';
 export function distinctMembers(combined: CombinedShape): readonly Shape[] {
   const { members } = combined;
   if (members.length < 2) return members;
-  const seen = new Map<string, Shape[]>();
+  const seen = new Map<string, { readonly first: Shape; texts?: Set<string> }>();
   const spelled = firstRefs(members);
   return members.filter((member) => {
     if (spelled.has(member)) return true;
     const rough = roughly(member);
     const alike = seen.get(rough);
     if (alike === undefined) {
-      seen.set(rough, [member]);
+      seen.set(rough, { first: member });
       return true;
     }
+    // Each branch is printed once, and the first one only when another might be like it.
+    alike.texts ??= new Set([printOf(alike.first)]);
     const text = printOf(member);
-    if (alike.some((other) => printOf(other) === text)) return false;
-    alike.push(member);
+    if (alike.texts.has(text)) return false;
+    alike.texts.add(text);
     return true;
   });
 }

@@ -2,7 +2,7 @@ import type { CompareOptions } from '../../options.js';
 import type { Walk } from './context.js';
 
 /** Ends within a second; the reference would take minutes for as much. */
-const TOO_MANY_PAIRS = 150_000;
+const TOO_MANY_PAIRS = 100_000;
 
 /** Enough to say why a branch does not fit, where it can be said in a few words at all. */
 const EXPLAINING_PAIRS = 10_000;

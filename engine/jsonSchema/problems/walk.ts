@@ -53,7 +53,7 @@ function drain(walk: Walk): void {
 
 function look(walk: Walk, visit: Visit): void {
   const { json, load, base, read } = visit;
-  if (!walk.told.has(json)) walk.issues.push(...keywordIssues(visit), ...lintSchema(visit));
+  if (!walk.told.has(json)) tell(walk, visit);
   walk.told.add(json);
   const hidden = !load.library.modern && typeof json['$ref'] === 'string';
   const ref = json['$ref'];
@@ -63,6 +63,13 @@ function look(walk: Walk, visit: Visit): void {
   }
   if (hidden && read) return;
   for (const value of subschemas(json, load.library, read)) enqueue(walk, load, base, value, read);
+}
+
+/** One by one: a list can be too long to be spread into a call. */
+function tell(walk: Walk, visit: Visit): void {
+  for (const issues of [keywordIssues(visit), lintSchema(visit)]) {
+    for (const issue of issues) if (walk.issues.length < MAX_ISSUES) walk.issues.push(issue);
+  }
 }
 
 function enqueueShape(walk: Walk, shape: Shape): void {

@@ -1,11 +1,11 @@
-import { scaled } from '../../support/scale.js';
 import assert from 'node:assert/strict';
 import { jsonSchema } from '../../../engine/jsonSchema/format.js';
 import { seededRandom } from '../../../engine/sample/random.js';
+import { judge } from '../../../engine/judge/judge.js';
+import { scale, scaled } from '../../support/scale.js';
 import { readCases } from '../conformance/cases.js';
 import { LENIENT, STRICT, kinds, parse } from './helpers.js';
 
-/** `EVENT_STREAMS_FUZZ` sets the number of mutated texts; 100000 take about a minute. */
 const MUTATIONS = scaled(100_000);
 
 const texts = readCases('json')
@@ -31,8 +31,41 @@ describe('JSON Schema properties', () => {
     }
   });
 
+  it('FORWARD of a pair is BACKWARD of its reverse, under both policies', () => {
+    for (const [index, text] of texts.entries()) {
+      const [a, b] = [text, texts[(index * 31 + 7) % texts.length] ?? text].map((one) => ({
+        label: 'a version',
+        schema: parse(one),
+      }));
+      assert.ok(a !== undefined && b !== undefined);
+      for (const options of [STRICT, LENIENT]) {
+        const forward = judge(jsonSchema, b, [a], { ...options, level: 'FORWARD' });
+        const backward = judge(jsonSchema, a, [b], { ...options, level: 'BACKWARD' });
+        const list = (verdict: typeof forward) =>
+          verdict.comparisons.flatMap(({ result }) => kinds(result.differences));
+        assert.equal(forward.compatible, backward.compatible);
+        assert.deepEqual(list(forward), list(backward));
+      }
+    }
+  });
+
+  it('every difference points at a whole name, value or member, or at the brace or bracket where one starts', () => {
+    for (const [index, text] of texts.entries()) {
+      const [before, after] = [parse(text), parse(texts[(index + 1) % texts.length] ?? text)];
+      for (const difference of jsonSchema.compare(after, before, STRICT).differences) {
+        for (const [schema, { document, span }] of [
+          [after, difference.reader()],
+          [before, difference.writer()],
+        ] as const) {
+          const where = schema.source.text.slice(span.start, span.end);
+          assert.ok(document !== null || isWhole(where), `${difference.kind} at ${where} of ${schema.source.text}`);
+        }
+      }
+    }
+  });
+
   it('mutated and truncated texts are read, compared, worded and sampled without an exception', function () {
-    this.timeout(600_000);
+    this.timeout(60_000 + 300_000 * scale);
     const random = seededRandom(11);
     for (let i = 0; i < MUTATIONS; i++) {
       const text = texts[random.int(0, texts.length - 1)] ?? '{}';
@@ -50,6 +83,20 @@ describe('JSON Schema properties', () => {
     }
   });
 });
+
+function isWhole(text: string): boolean {
+  return text === '{' || text === '[' || parses(text) || parses(`{${text}}`);
+}
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // That is the answer.
+    return false;
+  }
+}
 
 function mutated(text: string, int: (from: number, to: number) => number): string {
   const at = int(0, text.length - 1);
