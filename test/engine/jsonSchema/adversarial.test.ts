@@ -69,7 +69,7 @@ const PAIRS: readonly (readonly [string, (type: string) => unknown])[] = [
       properties:
         type === 'string'
           ? {}
-          : { [`${'a'.repeat(29)}`]: {}, [`${'a'.repeat(20_000)}!`]: {}, ['x'.repeat(50_000)]: {} },
+          : { ['a'.repeat(29)]: {}, [`${'a'.repeat(20_000)}!`]: {}, ['x'.repeat(50_000)]: {} },
     }),
   ]),
 ];
