@@ -67,9 +67,7 @@ const PAIRS: readonly (readonly [string, (type: string) => unknown])[] = [
     (type) => ({
       patternProperties: { [pattern]: { type: 'string' } },
       properties:
-        type === 'string'
-          ? {}
-          : { ['a'.repeat(29)]: {}, [`${'a'.repeat(20_000)}!`]: {}, ['x'.repeat(50_000)]: {} },
+        type === 'string' ? {} : { ['a'.repeat(29)]: {}, [`${'a'.repeat(20_000)}!`]: {}, ['x'.repeat(50_000)]: {} },
     }),
   ]),
 ];
