@@ -123,7 +123,7 @@ function differenceFinding(
 }
 
 /** The kind under which a comparison is reported that the registry answers with an exception. */
-export const COMPARISON_FAILED = 'COMPARISON_FAILED';
+export const COMPARISON_FAILED = 'comparison-failed';
 
 function failureFindings(
   comparison: Comparison,
