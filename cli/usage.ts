@@ -76,10 +76,12 @@ not pass, nothing was written; 2 wrong usage, or the registry could not be asked
 `;
 
 export const LANGUAGE_SERVER_USAGE = `Usage
-  event-streams language-server --stdio
+  event-streams language-server --stdio [--trust-workspace]
 
 Speaks the Language Server Protocol over standard input and output; an editor starts it. Settings come from the editor
 (workspace/configuration, section "eventStreams"), else from .vscode/settings.json of the workspace folder. Without any,
-schemas are compared with the last commit at level BACKWARD. Registry passwords are taken from the environment, as by
-check. How to set up an editor: docs/editors.
+schemas are compared with the last commit at level BACKWARD. How to set up an editor: docs/editors.
+
+  --trust-workspace        ask the registries that a workspace's own .vscode/settings.json names, with passwords from the
+                           environment, as check does; those that the editor's settings name are asked in any case
 `;

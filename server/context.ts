@@ -66,7 +66,7 @@ export function createContext(options: ContextOptions): ServerContext {
   const settings = workspaceSettings({
     connection,
     readFile: options.ports.readFile,
-    onRead: (folder, read) => options.ports.settingsRead?.(folder, read),
+    onRead: (folder, read, origin) => options.ports.settingsRead?.(folder, read, origin),
     canAsk: abilities.configuration,
     trusted,
     onChange: changed,

@@ -1,5 +1,6 @@
 import type { ReadText, RegistryPort } from '../common/baseline/history.js';
 import type { Settings } from '../common/settings/types.js';
+import type { SettingsOrigin } from './workspace/workspaceSettings.js';
 
 /** Everything that the server needs from outside; another way to run it is another set of these. */
 export interface ServerPorts {
@@ -8,7 +9,7 @@ export interface ServerPorts {
   /** A file on disk, for documents that are not open. */
   readonly readFile: ReadText;
   /** Hears of the settings of each workspace folder, whenever they are read. */
-  readonly settingsRead?: (folder: string, settings: Settings) => void;
+  readonly settingsRead?: (folder: string, settings: Settings, origin: SettingsOrigin) => void;
   /** Whether the client wants to hear what each document was compared with, which is no part of the protocol. */
   readonly sendStates: boolean;
 }

@@ -7,6 +7,7 @@ import { workspaceRegistries } from './workspaceRegistries.js';
 
 const FLAGS = {
   stdio: { type: 'boolean', default: false },
+  'trust-workspace': { type: 'boolean', default: false },
   // Given by some clients; the library itself looks for it and ends when that process does.
   clientProcessId: { type: 'string' },
 } as const;
@@ -20,7 +21,7 @@ export function languageServerCommand(args: readonly string[], io: Io): Promise<
   if (!values.stdio || positionals.length > 0) {
     throw new UsageError('say --stdio: an editor talks with the server over standard input and output.');
   }
-  const registries = workspaceRegistries(io);
+  const registries = workspaceRegistries(io, values['trust-workspace']);
   startOverStreams(io.stdin, io.stdout, {
     registry: registries.port,
     readFile: readTextFile,

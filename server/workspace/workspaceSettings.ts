@@ -22,6 +22,9 @@ export interface WorkspaceSettings {
   refresh(pushed: unknown): void;
 }
 
+/** The client's settings are its user's own; the file in a workspace may be a stranger's. */
+export type SettingsOrigin = 'client' | 'workspace';
+
 export interface SettingsSource {
   readonly connection: Connection;
   readonly readFile: ReadText;
@@ -29,7 +32,7 @@ export interface SettingsSource {
   /** Whether files of the workspace may be read. */
   readonly trusted: boolean;
   /** The settings of a folder were read; before `onChange`. */
-  onRead(folder: string, settings: Settings): void;
+  onRead(folder: string, settings: Settings, origin: SettingsOrigin): void;
   onChange(): void;
 }
 
@@ -49,7 +52,7 @@ export function workspaceSettings(source: SettingsSource): WorkspaceSettings {
     const parsed = isGiven ? parseSettings(section) : await fromFile(source, folder);
     tellProblems(source.connection, parsed, told);
     known.set(folder, { settings: parsed.settings, mappingOf: mappingFinder(parsed.settings) });
-    source.onRead(folder, parsed.settings);
+    source.onRead(folder, parsed.settings, isGiven ? 'client' : 'workspace');
     source.onChange();
   };
   const start = (folder: string) => {

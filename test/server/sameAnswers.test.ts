@@ -78,7 +78,7 @@ describe('the same answers everywhere', function () {
         editor.open(uri, pair.new);
         standalone.open(uri, pair.new);
         const state = await editor.state(uri);
-        const inEditor = places((await editor.diagnostics(uri)) as readonly Found[]);
+        const inEditor = places(await editor.diagnostics(uri));
         const inTerminal = (results ?? [])
           .map(({ ruleId, locations }) => ({ ruleId, at: locations[0]?.physicalLocation }))
           .filter(({ at }) => at?.artifactLocation.uri === file)
@@ -88,7 +88,7 @@ describe('the same answers everywhere', function () {
         if (inEditor.length > 0) told++;
         await waitFor(`the same from the standalone server for ${file}`, () => {
           const last = standalone.published.filter((one) => one.uri === uri).at(-1);
-          return last !== undefined && places(last.diagnostics as readonly Found[]).join() === inEditor.join();
+          return last !== undefined && places(last.diagnostics).join() === inEditor.join();
         });
       }
       assert.ok(told > 5, `${told} of ${pairs.length} say anything`);

@@ -121,6 +121,25 @@ describe('event-streams language-server', () => {
     await registry.close();
   });
 
+  it('asks no registry that only the workspace itself names, unless it is told to trust it', async () => {
+    const registry = await startFakeRegistry(({ url }) => ({ status: 200, body: registryAnswer(url) }));
+    const settings = {
+      'eventStreams.connections': [{ name: 'shop', registry: { url: registry.url } }],
+      'eventStreams.schemas': [{ files: '*.avsc', subject: '${basename}-value' }],
+    };
+    repository.write('.vscode/settings.json', JSON.stringify(settings));
+    const careful = await start();
+    // Something to tell, so that it is known when the document has been looked at.
+    careful.open(uri, '{"type": "recor"}');
+    assert.equal((await careful.diagnostics(uri, 1)).length, 1);
+    assert.equal(registry.requests.length, 0);
+    const trusting = await start({ args: ['--trust-workspace'] });
+    trusting.open(uri, MORE);
+    const [diagnostic] = await trusting.diagnostics(uri, 1);
+    assert.match(wordsOf(diagnostic), /version 3/);
+    await registry.close();
+  });
+
   it('ends with 1 when its input closes without a word', async () => {
     const server = await start();
     server.child.stdin.end();

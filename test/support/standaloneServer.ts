@@ -33,10 +33,12 @@ export interface StandaloneOptions {
   /** Answers `workspace/configuration`; without it the client does not know that request. */
   readonly settings?: unknown;
   readonly env?: Readonly<Record<string, string>>;
+  /** Further arguments of the command. */
+  readonly args?: readonly string[];
 }
 
 export async function startStandaloneServer(options: StandaloneOptions = {}): Promise<StandaloneServer> {
-  const program = [inRepository('out', 'cli', 'index.js'), 'language-server', '--stdio'];
+  const program = [inRepository('out', 'cli', 'index.js'), 'language-server', '--stdio', ...(options.args ?? [])];
   const child = spawn(process.execPath, program, { env: { ...process.env, ...options.env } });
   const ended = once(child, 'exit').then(([code]: unknown[]) => code);
   const connection = createProtocolConnection(
