@@ -46,6 +46,8 @@ describe('a schema file and its subject at a production registry', () => {
 
   it('belong together after one pick, which is kept in the settings', async () => {
     await openFile(page(), 'order.avsc');
+    // The commands for schemas are there once the extension has looked at the file.
+    await statusItem(page(), /schema: /).waitFor();
     await runCommand(page(), 'Event Streams: Map File to a Subject…');
     await waitForPrompt(page(), 'Subject of schemas/order.avsc');
     await screenshot(page(), 'map-file');

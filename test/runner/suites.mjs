@@ -11,7 +11,7 @@ const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
 /**
  * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry.
  * `onDemand`: runs only where it is asked for by name. `replacedBy`: the part that runs instead on this platform.
- * `timeout`: of one test, in milliseconds; `limit`: of the whole part.
+ * `retries`: how often a failed test is tried again. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
  */
 export const suites = [
   { name: 'unit', tests: everythingElse, timeout: 10_000, limit: 300_000 },
