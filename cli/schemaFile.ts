@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FormatId } from '../engine/options.js';
+import { MAX_FILE_BYTES } from '../server/nodePorts.js';
 
 /** A text file as read: a byte order mark is not part of the schema. */
 export interface TextFile {
@@ -12,11 +13,45 @@ export interface TextFile {
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** @throws Error with a sentence that names the file and the cause. */
-export async function readTextFile(cwd: string, name: string): Promise<TextFile> {
+export async function readTextFile(cwd: string, file: string, name: string = file): Promise<TextFile> {
   try {
-    return { name, text: withoutMark(await readFile(path.resolve(cwd, name), 'utf8')) };
+    return { name, text: decodedText(await readFile(path.resolve(cwd, file)), name) };
   } catch (error) {
+    if (error instanceof EncodingError) throw error;
     throw new Error(`cannot read ${name}: ${causeOf(error)}`, { cause: error });
+  }
+}
+
+/**
+ * A schema file of a workspace. @param name as the user knows it.
+ * @throws Error with a sentence that names the file and the cause, also for one that is too large to be a schema.
+ */
+export async function readSchemaFile(file: string, name: string): Promise<string> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > MAX_FILE_BYTES) throw new Error(`${name} is larger than ${MAX_FILE_BYTES / 2 ** 20} MB and is not read.`);
+  return (await readTextFile('', file, name)).text;
+}
+
+class EncodingError extends Error {
+  override readonly name = 'EncodingError';
+}
+
+/**
+ * UTF-8 without its byte order mark. Nothing else is guessed at: a schema that is read wrongly would be compared wrongly.
+ * @param name of what was read, for the sentence of the error.
+ */
+export function decodedText(bytes: Uint8Array, name: string): string {
+  try {
+    // The decoder itself leaves the mark out.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    const [first, second] = bytes;
+    const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    const what = isUtf16 ? 'it is UTF-16' : 'it is no UTF-8 text';
+    throw new EncodingError(`cannot read ${name}: ${what}. Save it as UTF-8.`, { cause: error });
   }
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseSettings } from '../common/settings/parseSettings.js';
 import { parseSettingsFile } from '../common/settings/settingsFile.js';
 import { mappingFinder } from '../common/settings/subjects.js';
+import type { Baseline } from '../common/settings/types.js';
 import type { ReadText } from '../common/baseline/history.js';
 import { formatByName } from '../server/analysis/target.js';
 import { relativePath } from '../server/workspace/folders.js';
@@ -31,6 +32,8 @@ export interface WorkspaceOptions {
   /** As given; the whole workspace where there are none. */
   readonly paths: readonly string[];
   readonly settings?: string;
+  /** In place of the settings' own default. */
+  readonly baseline?: Baseline;
 }
 
 /** Its registries are closed at the end of `use`. @throws Error for paths and settings that cannot be read */
@@ -44,7 +47,9 @@ export async function withWorkspace<T>(
     root.settingsFile === undefined
       ? parseSettings(undefined)
       : parseSettingsFile((await readTextFile(io.cwd, root.settingsFile)).text);
-  const settings: FolderSettings = { settings: parsed.settings, mappingOf: mappingFinder(parsed.settings) };
+  const { baseline } = options;
+  const chosen = baseline === undefined ? parsed.settings : { ...parsed.settings, defaultBaseline: baseline };
+  const settings: FolderSettings = { settings: chosen, mappingOf: mappingFinder(chosen) };
   const isSchema = (file: string) =>
     settings.mappingOf(relativePath(root.folder, file)) !== undefined || formatByName(file, '', false) !== undefined;
   const places = options.paths.length === 0 ? [root.folder] : options.paths.map((name) => path.resolve(io.cwd, name));

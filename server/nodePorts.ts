@@ -7,7 +7,7 @@ import type { SubjectHistoryResult, SubjectVersionResult } from '../common/proto
 import type { ServerPorts } from './ports.js';
 
 /** Larger files are no schemas. */
-const MAX_FILE_BYTES = 8 * 1024 * 1024;
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
 /** The ports of a server that an editor's client started: registry versions come from that client. */
 export function nodePorts(connection: Connection): ServerPorts {

@@ -3,19 +3,21 @@ import type { GitFile } from '../../common/baseline/git.js';
 import { historyFromGit } from '../../common/baseline/gitHistory.js';
 import { gitReader } from '../../common/baseline/gitReader.js';
 import type { ReadAtRevision } from '../../common/baseline/gitReader.js';
-import type { BaselinePorts, BaselineQuestion, History } from '../../common/baseline/history.js';
+import type { BaselinePorts, BaselineQuestion, History, ResolvedReferences } from '../../common/baseline/history.js';
 import { resolveReferences } from '../../common/baseline/references.js';
 import { resolveHistory } from '../../common/baseline/resolveHistory.js';
 import { formatOf } from '../../engine/formats.js';
 import type { SchemaReference } from '../../engine/schemaFormat.js';
 import { loaded } from '../../server/analysis/histories.js';
 import type { ParseVersion } from '../../server/analysis/histories.js';
+import { levelOf } from '../../server/analysis/target.js';
 import { mentionsOthers, NO_REFERENCES } from '../../server/analysis/referenceTexts.js';
 import { readTextFile } from '../../server/nodePorts.js';
 import type { SchemaDocument } from '../../server/schemaDocument.js';
+import { relativePath } from '../../server/workspace/folders.js';
 import type { FileReport } from '../report/fileReport.js';
 import { openFiles } from './openFile.js';
-import type { CheckSurroundings, OpenedFile } from './openFile.js';
+import type { CheckSurroundings, OpenedFile, UnreadableFile } from './openFile.js';
 import { reportOf } from './reportOf.js';
 
 /** Files that are held in memory at once; git answers for all of them together. */
@@ -30,9 +32,12 @@ export async function checkFiles(
   const ports: BaselinePorts = { registry: surroundings.registry, readText };
   const reports: FileReport[] = [];
   for (let start = 0; start < files.length; start += AT_ONCE) {
-    const subjects = await openFiles(files.slice(start, start + AT_ONCE), surroundings);
-    const former: Former = { files: await formerFiles(subjects), read: gitReader() };
-    reports.push(...(await Promise.all(subjects.map((subject) => checkOne(subject, former, ports)))));
+    const { opened, unreadable } = await openFiles(files.slice(start, start + AT_ONCE), surroundings);
+    const former: Former = { files: await formerFiles(opened), read: gitReader() };
+    const checked = await Promise.all(opened.map((one) => checkOne(one, former, ports, surroundings.folder)));
+    const byName = new Map([...checked, ...unreadable.map(unreadableReport)].map((report) => [report.file, report]));
+    const names = files.slice(start, start + AT_ONCE).map((file) => relativePath(surroundings.folder, file));
+    reports.push(...names.flatMap((name) => byName.get(name) ?? []));
   }
   return reports;
 }
@@ -58,12 +63,38 @@ async function formerFiles(opened: readonly OpenedFile[]): Promise<Former['files
   return former;
 }
 
-async function checkOne(opened: OpenedFile, former: Former, ports: BaselinePorts): Promise<FileReport> {
+async function checkOne(opened: OpenedFile, former: Former, ports: BaselinePorts, folder: string): Promise<FileReport> {
   const { document, target, name } = opened;
-  if (target.question === undefined) return reportOf({ name, document, target, references: NO_REFERENCES });
+  const subject = { name, document, target };
+  if (target.question === undefined) return reportOf({ ...subject, references: NO_REFERENCES });
   const history = await historyOf(target.question, former, ports);
-  const references = await referencesOf(target.question, document, history, ports);
-  return reportOf({ name, document, target, references, history: loaded(history, parseOnce(opened, references)) });
+  const { references, files } = await referencesOf(target.question, document, history, ports);
+  const referenceName = (reference: string) => {
+    const file = files.get(reference);
+    return file === undefined ? reference : relativePath(folder, file);
+  };
+  return reportOf({
+    ...subject,
+    references,
+    referenceName,
+    history: loaded(history, parseOnce(opened, references)),
+  });
+}
+
+/** One that cannot be read never looks like one that was checked. */
+function unreadableReport({ name, target, reason }: UnreadableFile): FileReport {
+  return {
+    file: name,
+    format: target.format.id,
+    ...(target.subject === undefined ? {} : { subject: target.subject }),
+    verdict: 'unavailable',
+    level: levelOf(target, undefined),
+    comparedWith: [],
+    reason,
+    problems: [],
+    differences: [],
+    warnings: [],
+  };
 }
 
 function historyOf(question: BaselineQuestion, former: Former, ports: BaselinePorts): Promise<History> {
@@ -94,10 +125,10 @@ async function referencesOf(
   document: SchemaDocument,
   history: History,
   ports: BaselinePorts,
-): Promise<readonly SchemaReference[]> {
+): Promise<Pick<ResolvedReferences, 'references' | 'files'>> {
   const known = history.state === 'found' ? history.versions.at(-1)?.source.references : undefined;
   const asked = { ...question, text: document.text, ...(known === undefined ? {} : { known }) };
-  return mentionsOthers(asked) ? (await resolveReferences(asked, ports)).references : NO_REFERENCES;
+  return mentionsOthers(asked) ? resolveReferences(asked, ports) : { references: NO_REFERENCES, files: new Map() };
 }
 
 /** Files that many schemas refer to are read once; a check is over before they change. */

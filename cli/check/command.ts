@@ -7,13 +7,18 @@ import type { Workspace } from '../workspace.js';
 import { checkFiles } from './checkFiles.js';
 import { parseCheckOptions } from './options.js';
 import type { CheckOptions } from './options.js';
+import { notesOn } from './notes.js';
 import { changedSince } from './since.js';
 
 /** `event-streams check`. @throws UsageError, or Error for paths and settings that cannot be read */
 export async function checkCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = parseCheckOptions(args);
-  const report = await withWorkspace(options, io, (workspace) => check(options, workspace));
+  const { report, notes } = await withWorkspace(options, io, async (workspace) => {
+    const checked = await check(options, workspace);
+    return { report: checked, notes: notesOn(checked, options, workspace, io.env) };
+  });
   await io.print(written(report, options.output, options.all));
+  for (const note of notes) io.complain(`note: ${note}\n`);
   return exitCodeOf(report);
 }
 

@@ -1,4 +1,7 @@
+import { BASELINE_FORMS, parseBaseline } from '../../common/settings/baselineText.js';
+import type { Baseline } from '../../common/settings/types.js';
 import { chosen, parseCommandLine } from '../arguments.js';
+import { UsageError } from '../io.js';
 import { OUTPUTS } from '../outputs/outputs.js';
 import type { Output } from '../outputs/outputs.js';
 
@@ -6,6 +9,8 @@ export interface CheckOptions {
   /** As given; the whole workspace where there are none. */
   readonly paths: readonly string[];
   readonly settings?: string;
+  /** What is compared with where the settings say nothing for a file. */
+  readonly baseline?: Baseline;
   /** Only what changed since this revision. */
   readonly since?: string;
   readonly output: Output;
@@ -14,6 +19,7 @@ export interface CheckOptions {
 
 const FLAGS = {
   settings: { type: 'string' },
+  baseline: { type: 'string' },
   since: { type: 'string' },
   output: { type: 'string', default: 'text' },
   all: { type: 'boolean', default: false },
@@ -25,8 +31,15 @@ export function parseCheckOptions(args: readonly string[]): CheckOptions {
   return {
     paths: positionals,
     ...(values.settings === undefined ? {} : { settings: values.settings }),
+    ...(values.baseline === undefined ? {} : { baseline: baselineOf(values.baseline) }),
     ...(values.since === undefined ? {} : { since: values.since }),
     output: chosen('output', values.output, OUTPUTS),
     all: values.all,
   };
+}
+
+function baselineOf(text: string): Baseline {
+  const baseline = parseBaseline(text);
+  if (baseline === undefined) throw new UsageError(`--baseline is "${text}", but must be one of ${BASELINE_FORMS}.`);
+  return baseline;
 }

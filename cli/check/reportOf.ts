@@ -16,17 +16,19 @@ export interface Subject {
   readonly document: SchemaDocument;
   readonly target: Target;
   readonly references: readonly SchemaReference[];
+  /** How the report calls the text of a reference: its file, where there is one. */
+  readonly referenceName?: (reference: string) => string;
   /** Absent where the settings leave nothing to compare with. */
   readonly history?: LoadedHistory;
 }
 
 /** The verdict on one file, by the same steps as in the language server. */
-export function reportOf({ name, document, target, references, history }: Subject): FileReport {
+export function reportOf({ name, document, target, references, referenceName, history }: Subject): FileReport {
   const { format } = target;
   const schema = document.parse(format, references);
   const rules = history === undefined || history.history.state === 'unavailable' ? undefined : history.history.rules;
   const level = levelOf(target, rules?.level);
-  const sources = sourcesOf(schema, name, (reference) => reference);
+  const sources = sourcesOf(schema, name, referenceName ?? ((reference) => reference));
   const problems = problemFindings(schema, 'new', sources);
   const judgeable = { target, schema, level };
   const base = {

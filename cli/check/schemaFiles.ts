@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -48,7 +48,8 @@ async function onDisk(files: readonly string[], wanted: (file: string) => boolea
     if (wanted(file)) {
       if ((await stat(file).catch(() => undefined))?.isFile() === true) kept.push(file);
     } else if (file.endsWith(path.sep) || path.extname(file) === '') {
-      const found = await stat(file).catch(() => undefined);
+      // A link to a folder is not followed: what it leads to is found at its own place, or is somebody else's.
+      const found = await lstat(file).catch(() => undefined);
       if (found?.isDirectory() === true) kept.push(...(await listedByWalking(file, wanted)));
     }
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { resolveMergeBase } from '../../common/baseline/git.js';
+import { gitFailure, resolveMergeBase } from '../../common/baseline/git.js';
 import { findRepositories } from '../../common/baseline/gitRepository.js';
 import type { RepositoryFile } from '../../common/baseline/gitRepository.js';
 import type { BaselinePorts } from '../../common/baseline/history.js';
@@ -32,11 +32,13 @@ export async function changedSince(
   if (settingsFile !== undefined && (await isChanged([settingsFile]))) return files;
   const changed = new Set<string>();
   for (let start = 0; start < files.length; start += AT_ONCE) {
-    const part = await openFiles(files.slice(start, start + AT_ONCE), surroundings);
+    const { opened, unreadable } = await openFiles(files.slice(start, start + AT_ONCE), surroundings);
+    // The check itself says why.
+    for (const { file } of unreadable) changed.add(file);
     await Promise.all(
-      part.map(async (opened) => {
-        const needed = await filesReferredTo(opened, readText);
-        if (await isChanged([opened.file, ...needed])) changed.add(opened.file);
+      opened.map(async (one) => {
+        const needed = await filesReferredTo(one, readText);
+        if (await isChanged([one.file, ...needed])) changed.add(one.file);
       }),
     );
   }
@@ -52,9 +54,10 @@ async function changeFinder(ref: string, files: readonly string[], folder: strin
   const places = await findRepositories(files);
   const roots = new Set([home.root, ...places.flatMap((place) => place?.root ?? [])]);
   const changes = new Map<string, ReadonlySet<string> | 'all'>();
-  for (const root of roots) changes.set(root, (await changedPaths(root, ref)) ?? 'all');
-  if (changes.get(home.root) === 'all') {
-    throw new Error(`the repository has no revision "${ref}" to compare with. Is it fetched?`);
+  for (const root of roots) {
+    const changed = await changedPaths(root, ref);
+    if (typeof changed === 'string' && root === home.root) throw new Error(changed);
+    changes.set(root, typeof changed === 'string' ? 'all' : changed);
   }
   const has = (place: RepositoryFile | undefined) => {
     const changed = place === undefined ? 'all' : changes.get(place.root);
@@ -63,17 +66,24 @@ async function changeFinder(ref: string, files: readonly string[], folder: strin
   return async (asked) => (await findRepositories(asked)).some(has);
 }
 
-/** Undefined where the repository does not know the revision. A renamed file stands here under both of its names. */
-async function changedPaths(root: string, ref: string): Promise<ReadonlySet<string> | undefined> {
+/** A sentence where it cannot be told, as for an unknown revision. A renamed file stands here under both of its names. */
+async function changedPaths(root: string, ref: string): Promise<ReadonlySet<string> | string> {
   const revision = await resolveMergeBase(root, ref, undefined);
-  if (typeof revision !== 'string') return undefined;
+  if (typeof revision !== 'string') return revision.message;
+  const known = await runGit(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
+  if (known.state === 'ran' && known.code !== 0 && known.stderr === '') {
+    return `the repository has no revision "${ref}" to compare with. Is it fetched?`;
+  }
   const options = ['--no-ext-diff', '--no-textconv', '--no-renames', '--name-only', '-z'];
   const [changed, added] = await Promise.all([
     runGit(root, ['diff', ...options, `${revision}^{commit}`, '--']),
     runGit(root, ['ls-files', '--others', '--exclude-standard', '-z']),
   ]);
-  if (changed.state !== 'ran' || changed.code !== 0 || added.state !== 'ran') return undefined;
-  const names = [changed, added].flatMap(({ stdout }) => stdout.toString('utf8').split('\0'));
+  const failed = [known, changed, added].find((outcome) => outcome.state !== 'ran' || outcome.code !== 0);
+  if (failed !== undefined) return gitFailure(failed, root).message;
+  const names = [changed, added].flatMap((outcome) =>
+    outcome.state === 'ran' ? outcome.stdout.toString('utf8').split('\0') : [],
+  );
   return new Set(names.filter((name) => name !== ''));
 }
 

@@ -7,9 +7,7 @@ type Command = 'error' | 'warning' | 'notice';
 
 /** Workflow commands that GitHub Actions shows as annotations at the lines of a pull request. */
 export function githubOutput(report: CheckReport): string {
-  const settings = report.settingsProblems.map(
-    (text) => `::warning title=Event Streams settings::${escapeData(text)}\n`,
-  );
+  const settings = report.settingsProblems.map((text) => `::error title=Event Streams settings::${escapeData(text)}\n`);
   return [...settings, ...report.files.flatMap(annotations)].join('');
 }
 

@@ -8,17 +8,17 @@ export function junitOutput(report: CheckReport): string {
     report.files.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const attributes = [
     `name="event-streams"`,
-    `tests="${report.files.length}"`,
+    `tests="${report.files.length + (report.settingsProblems.length === 0 ? 0 : 1)}"`,
     `failures="${count('incompatible', 'invalid')}"`,
-    `errors="${count('unavailable')}"`,
+    `errors="${count('unavailable') + (report.settingsProblems.length === 0 ? 0 : 1)}"`,
     `skipped="${count('not-compared')}"`,
   ].join(' ');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     `<testsuites ${attributes}>\n`,
     `  <testsuite ${attributes}>\n`,
+    ...settingsCase(report.settingsProblems),
     ...report.files.map(testCase),
-    systemErr(report.settingsProblems),
     '  </testsuite>\n',
     '</testsuites>\n',
   ].join('');
@@ -66,8 +66,11 @@ function problemLine({ id, message, place }: ProblemFinding): string {
   return `${place.source.name}:${line + 1}:${character + 1} ${id} ${message}`;
 }
 
-function systemErr(problems: readonly string[]): string {
-  return problems.length === 0 ? '' : `    <system-err>${escapeXml(problems.join('\n'))}</system-err>\n`;
+/** Settings that were not understood fail a run, so a server that looks at nothing but this file has to see it. */
+function settingsCase(problems: readonly string[]): readonly string[] {
+  if (problems.length === 0) return [];
+  const text = escapeXml(problems.join('\n'));
+  return [`    <testcase name="settings" classname="event-streams"><error message="${text}"/></testcase>\n`];
 }
 
 /** Also drops the characters that XML 1.0 has no way to write. */

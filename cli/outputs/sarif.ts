@@ -15,17 +15,16 @@ export function sarifOutput(report: CheckReport): string {
     ...file.warnings.map((warning) => warningResult(file, warning)),
   ]);
   const notifications = [
-    ...report.settingsProblems.map((text) => ({ level: 'warning', message: { text } })),
+    ...report.settingsProblems.map((text) => ({ level: 'error', message: { text } })),
     ...report.files.filter(({ verdict }) => verdict === 'unavailable').map(unavailableNotification),
   ];
-  const failed = report.files.some(({ verdict }) => verdict === 'unavailable');
   const run = {
     tool: {
       driver: { name: 'event-streams', version: version(), informationUri: HOMEPAGE, rules: rulesOf(report, results) },
     },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { WORKSPACE: { description: { text: 'The workspace folder that was checked.' } } },
-    invocations: [{ executionSuccessful: !failed, toolExecutionNotifications: notifications }],
+    invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
     results,
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };

@@ -6,7 +6,17 @@ import { counted, differenceText, problemText, warningText } from '../report/tex
 export function textOutput(report: CheckReport, all: boolean): string {
   const settings = report.settingsProblems.map((problem) => `settings: ${problem}\n`);
   const files = report.files.filter((file) => all || needsAttention(file)).map((file) => fileText(file, all));
-  return [...settings, ...files, summary(report)].join('');
+  return [...settings, ...files, ...(all ? [] : notCompared(report)), summary(report)].join('');
+}
+
+/** So many files are named that were compared with nothing; a repository that starts has hundreds. */
+const MAX_NOT_COMPARED = 10;
+
+function notCompared({ files }: CheckReport): readonly string[] {
+  const skipped = files.filter((file) => file.verdict === 'not-compared' && !needsAttention(file));
+  const lines = skipped.slice(0, MAX_NOT_COMPARED).map(({ file, reason }) => `${file}: not compared. ${reason}\n`);
+  const more = skipped.length - lines.length;
+  return more > 0 ? [...lines, `… and ${more} more; --all names them\n`] : lines;
 }
 
 function needsAttention(file: FileReport): boolean {
@@ -44,6 +54,8 @@ function summary(report: CheckReport): string {
     [count('compatible'), 'compatible'],
     [count('not-compared'), 'with nothing to compare'],
   ] as const;
+  const trouble =
+    report.settingsProblems.length === 0 ? '' : 'Settings were not understood: that alone ends with exit code 2.\n';
   const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-  return `${counted(report.files.length, 'schema', 'schemas')}${told.length === 0 ? '' : `: ${told.join(', ')}`}\n`;
+  return `${trouble}${counted(report.files.length, 'schema', 'schemas')}${told.length === 0 ? '' : `: ${told.join(', ')}`}\n`;
 }

@@ -18,7 +18,7 @@ export interface Planned {
  * @throws Error where a file is needed that has no subject, two files have one subject, or files refer to each other
  */
 export async function planOf(workspace: Workspace, surroundings: CheckSurroundings): Promise<readonly Planned[]> {
-  const mapped = (await openFiles(workspace.files, surroundings)).filter(({ target }) => target.subject !== undefined);
+  const mapped = (await readable(workspace.files, surroundings)).filter(({ target }) => target.subject !== undefined);
   const plan = new Map<string, Planned>();
   const begun: string[] = [];
   const add = async (opened: OpenedFile, neededBy: string | undefined): Promise<void> => {
@@ -30,7 +30,7 @@ export async function planOf(workspace: Workspace, surroundings: CheckSurroundin
     for (const reference of planned.references) {
       if (!('file' in reference) || plan.has(reference.file)) continue;
       const known = mapped.find(({ file }) => file === reference.file);
-      const [needed] = known === undefined ? await openFiles([reference.file], surroundings) : [known];
+      const [needed] = known === undefined ? await readable([reference.file], surroundings) : [known];
       if (needed !== undefined) await add(needed, opened.name);
     }
     begun.pop();
@@ -40,6 +40,14 @@ export async function planOf(workspace: Workspace, surroundings: CheckSurroundin
   const planned = [...plan.values()];
   refuseSharedSubjects(planned);
   return planned;
+}
+
+/** @throws Error where a schema cannot be read: half a plan is none */
+async function readable(files: readonly string[], surroundings: CheckSurroundings): Promise<readonly OpenedFile[]> {
+  const { opened, unreadable } = await openFiles(files, surroundings);
+  const [first] = unreadable;
+  if (first !== undefined) throw new Error(first.reason);
+  return opened;
 }
 
 async function plannedOf(opened: OpenedFile, neededBy: string | undefined, workspace: Workspace): Promise<Planned> {

@@ -36,10 +36,13 @@ export interface CheckReport {
   readonly settingsProblems: readonly string[];
 }
 
-/** 1 for what the author must mend; 2 for what could not be checked; a failure to check never looks like success. */
+/**
+ * 1 for what the author must mend; 2 for what could not be checked, and where settings were not understood: a misspelt level
+ * or baseline would have been a milder one. A failure to check never looks like success.
+ */
 export function exitCodeOf(report: CheckReport): 0 | 1 | 2 {
   if (report.files.some(({ verdict }) => verdict === 'incompatible' || verdict === 'invalid')) return 1;
-  if (report.files.some(({ verdict }) => verdict === 'unavailable')) return 2;
+  if (report.settingsProblems.length > 0 || report.files.some(({ verdict }) => verdict === 'unavailable')) return 2;
   return 0;
 }
 

@@ -89,7 +89,7 @@ async function readRepository(
     [`${revision}^{commit}`, ...paths.map((path) => `${revision}:${path}`)],
     signal,
   );
-  if (read.state === 'failed') return places.map(() => failure(read.outcome));
+  if (read.state === 'failed') return places.map(() => gitFailure(read.outcome, root));
   const [commit, ...objects] = read.objects;
   if (commit?.state !== 'found') return places.map(() => unknownRef(ref));
   const search: Search = { root, commit: commit.id, ref, ...(signal === undefined ? {} : { signal }) };
@@ -147,15 +147,15 @@ export async function resolveMergeBase(
   root: string,
   ref: string,
   signal: AbortSignal | undefined,
-): Promise<string | GitFile> {
+): Promise<string | Exclude<GitFile, { readonly state: 'found' }>> {
   if (!ref.endsWith('...')) return ref;
   const branch = ref.slice(0, -3);
   const outcome = await runGit(root, ['merge-base', '--', branch, 'HEAD'], {
     ...(signal === undefined ? {} : { signal }),
   });
-  if (outcome.state !== 'ran') return failure(outcome);
+  if (outcome.state !== 'ran' || isForeign(outcome)) return gitFailure(outcome, root);
   if (outcome.code === 0) return outcome.stdout.toString('utf8').trim();
-  const message = `There is no revision "${branch}" here that has a commit in common with HEAD.`;
+  const message = `There is no revision "${branch}" here that has a commit in common with HEAD. Fetch it with its history; in CI, fetch all of it (depth 0).`;
   return { state: 'unknown-ref', message };
 }
 
@@ -179,7 +179,8 @@ function unknownRef(ref: string): GitFile {
   return { state: 'unknown-ref', message: `The repository has no revision "${ref}". Is it fetched?` };
 }
 
-function failure(outcome: GitOutcome): GitFile {
+/** Why git gave no answer, in a sentence. */
+export function gitFailure(outcome: GitOutcome, root: string): Exclude<GitFile, { readonly state: 'found' }> {
   switch (outcome.state) {
     case 'no-git':
       return { state: 'no-git', message: 'The git program was not found. Install git, or put it on PATH.' };
@@ -190,6 +191,15 @@ function failure(outcome: GitOutcome): GitFile {
     case 'cancelled':
       return { state: 'cancelled', message: 'Cancelled.' };
     case 'ran':
+      if (isForeign(outcome)) {
+        const message = `Git does not read ${root}, because another user owns it. Run: git config --global --add safe.directory ${root}`;
+        return { state: 'failed', message };
+      }
       return { state: 'failed', message: `Git failed: ${outcome.stderr.trim().split('\n')[0] ?? ''}` };
   }
+}
+
+/** What a container in CI meets whose user is not the one who cloned. */
+function isForeign(outcome: GitOutcome): boolean {
+  return outcome.state === 'ran' && outcome.stderr.includes('dubious ownership');
 }

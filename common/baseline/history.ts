@@ -74,5 +74,7 @@ export interface BaselinePorts {
 /** The texts that a schema refers to, and the names for which nothing was found. */
 export interface ResolvedReferences {
   readonly references: readonly SchemaReference[];
+  /** The absolute paths of those that were found as files, by name. */
+  readonly files: ReadonlyMap<string, string>;
   readonly missing: readonly string[];
 }

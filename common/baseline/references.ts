@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { SchemaReference } from '../../engine/schemaFormat.js';
 import type { ReferenceMapping } from '../settings/types.js';
@@ -22,6 +23,7 @@ export async function resolveReferences(
   ports: BaselinePorts,
 ): Promise<ResolvedReferences> {
   const found = new Map<string, SchemaReference>();
+  const files = new Map<string, string>();
   const missing = new Set<string>();
   const mapped = question.references.map((reference) => reference.name);
   const known = question.format === 'AVRO' ? (question.known ?? []).map((reference) => reference.name) : [];
@@ -40,9 +42,10 @@ export async function resolveReferences(
       continue;
     }
     for (const reference of answer.references) found.set(reference.name, reference);
+    if (answer.isFile) files.set(next.name, answer.file);
     for (const name of importedNames(question.format, answer.text)) queue.push({ name, from: answer.file });
   }
-  return { references: [...found.values()].reverse(), missing: [...missing] };
+  return { references: [...found.values()].reverse(), files, missing: [...missing] };
 }
 
 /** What a schema names itself, as opposed to what that refers to in turn. */
@@ -83,7 +86,9 @@ interface Answer {
   /** The reference itself, before it those that came along with it. */
   readonly references: readonly SchemaReference[];
   readonly text: string;
+  /** Its own file, or the one that further names are looked for around. */
   readonly file: string;
+  readonly isFile: boolean;
 }
 
 async function findReference(
@@ -95,9 +100,20 @@ async function findReference(
   const mapping = question.references.find((reference) => reference.name === name);
   if (mapping?.subject !== undefined) return fromRegistry(mapping, mapping.subject, question, ports);
   const own = await firstReadable(filesFor(name, from, mapping, question), question, ports.readText);
-  if (own !== undefined) return { references: [{ name, subject: '', version: 0, text: own.text }], ...own };
+  if (own !== undefined)
+    return { references: [{ name, subject: '', version: versionOf(own.text), text: own.text }], ...own, isFile: true };
   const known = question.known?.find((reference) => reference.name === name);
-  return known === undefined ? undefined : { references: [known], text: known.text, file: question.file };
+  return known === undefined
+    ? undefined
+    : { references: [known], text: known.text, file: question.file, isFile: false };
+}
+
+/**
+ * A number that stands for a text: a file has no version of its own, but as in a registry another text is another version,
+ * and the same text the same one. The registry compares what is imported only where the versions differ.
+ */
+function versionOf(text: string): number {
+  return createHash('sha1').update(text).digest().readUInt32BE(0);
 }
 
 function filesFor(
@@ -135,7 +151,7 @@ async function fromRegistry(
   if (result.state !== 'found') return undefined;
   const { text, version, references } = result.version;
   const own: SchemaReference = { name: mapping.name, subject, version, text };
-  return { references: [own, ...references], text, file: question.file };
+  return { references: [own, ...references], text, file: question.file, isFile: false };
 }
 
 /** Where a name could be meant: an import beside or above the file, a `$ref` beside it. */

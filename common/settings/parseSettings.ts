@@ -24,12 +24,14 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /**
  * Reads the object under `eventStreams`. Never throws: what cannot be understood is a problem and its default holds.
- * Members that belong to the editor alone (preview limits, tracing) are not looked at here.
+ * A member that nobody knows is a problem, too: nearly always a misspelt one.
  */
 export function parseSettings(section: unknown): ParsedSettings {
   const problems: SettingsProblem[] = [];
   const root = readingOf('eventStreams', section ?? {}, problems);
   if (!root.isObject()) return { settings: DEFAULT_SETTINGS, problems };
+  // How an editor's language client logs is its own affair.
+  root.knowsOnly(Object.keys(DEFAULT_SETTINGS), (name) => name === 'trace' || name.startsWith('trace.'));
   const settings: Settings = {
     connections: readConnections(root.member('connections')),
     schemas: readMappings(root.member('schemas')),

@@ -1,3 +1,4 @@
+import { nearestWord } from '../nearestWord.js';
 import type { SettingsProblem } from './types.js';
 
 /** Reads one unknown value at a known place, and notes what is wrong with it instead of failing. */
@@ -14,8 +15,8 @@ export interface Reading {
   wholeNumber(least: number, most: number): number | undefined;
   oneOf<T extends string>(allowed: readonly T[]): T | undefined;
   isObject(): boolean;
-  /** Notes a problem for every member whose name is not known: nearly always a misspelt one. */
-  knowsOnly(names: readonly string[]): void;
+  /** Notes a problem for every member whose name is not known, nor `others`: nearly always a misspelt one. */
+  knowsOnly(names: readonly string[], others?: (name: string) => boolean): void;
   problem(message: string): void;
 }
 
@@ -65,11 +66,13 @@ export function readingOf(path: string, value: unknown, problems: SettingsProble
       if (!isRecord(value)) problem('An object in curly brackets is expected here.');
       return isRecord(value);
     },
-    knowsOnly: (names) => {
+    knowsOnly: (names, others) => {
       if (!isRecord(value)) return;
       for (const name of Object.keys(value)) {
-        if (names.includes(name)) continue;
-        const message = `There is no such setting. Known here: ${names.join(', ')}.`;
+        if (names.includes(name) || others?.(name) === true) continue;
+        const near = nearestWord(name, names);
+        const hint = near === undefined ? `Known here: ${names.join(', ')}.` : `Did you mean "${near}"?`;
+        const message = `There is no such setting. ${hint}`;
         problems.push({ path: `${path}.${name}`, message });
       }
     },

@@ -18,13 +18,18 @@ export function parseSettingsFile(text: string): ParsedSettings {
     allowEmptyContent: true,
   });
   const parsed = parseSettings(sectionOf(root));
+  if (root !== undefined && !isRecord(root) && errors.length === 0) {
+    const message = 'The settings file is not an object in curly brackets.';
+    return { settings: parsed.settings, problems: [{ path: PREFIX, message }] };
+  }
   return { settings: parsed.settings, problems: [...errors.slice(0, 1).map(syntaxProblem(text)), ...parsed.problems] };
 }
 
 /** Both ways of writing that the editor takes: `"eventStreams.schemas": …` and `"eventStreams": { "schemas": … }`. */
-function sectionOf(root: unknown): Readonly<Record<string, unknown>> {
+function sectionOf(root: unknown): unknown {
   if (!isRecord(root)) return {};
   const nested = root[PREFIX];
+  if (nested !== undefined && !isRecord(nested)) return nested;
   const section: Record<string, unknown> = isRecord(nested) ? { ...nested } : {};
   for (const [key, value] of Object.entries(root)) {
     if (key.startsWith(`${PREFIX}.`)) section[key.slice(PREFIX.length + 1)] = value;
