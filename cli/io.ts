@@ -5,8 +5,11 @@ export interface Io {
   readonly stdin: Readable;
   /** For what writes by itself; everything else uses `print`. */
   readonly stdout: Writable;
-  /** Writes text; resolves when the reader is ready for more, so that output never piles up in memory. */
-  print(text: string): Promise<void>;
+  /**
+   * Writes text; resolves when the reader is ready for more, so that output never piles up in memory. False where nobody
+   * reads any more.
+   */
+  print(text: string): Promise<boolean>;
   complain(text: string): void;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -20,19 +23,25 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The real terminal. A reader that goes away (`| head`) ends the program quietly, as with any Unix tool. */
+/**
+ * The real terminal. A reader that goes away (`| head`) is no error: what is left is not written, and the exit code stays
+ * the verdict's. Output that cannot be written for another reason, as on a full disk, ends the program with 2.
+ */
 export function processIo(): Io {
+  let isRead = true;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    isRead = false;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`event-streams: the output cannot be written: ${error.message}\n`);
+    process.exit(2);
   });
   return {
     stdin: process.stdin,
     stdout: process.stdout,
     print: (text) =>
       new Promise((resolve) => {
-        if (process.stdout.write(text)) resolve();
-        else process.stdout.once('drain', resolve);
+        if (isRead) process.stdout.write(text, () => resolve(isRead));
+        else resolve(false);
       }),
     complain: (text) => process.stderr.write(text),
     cwd: process.cwd(),

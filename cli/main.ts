@@ -1,3 +1,5 @@
+import { nearestWord } from '../common/nearestWord.js';
+import { didYouMean } from './arguments.js';
 import type { ExitCode, Io } from './io.js';
 import { UsageError } from './io.js';
 import { CHECK_USAGE, COMPARE_USAGE, LANGUAGE_SERVER_USAGE, REGISTER_USAGE, USAGE } from './usage.js';
@@ -32,7 +34,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    io.complain(`event-streams: there is no command "${name}".\n\n${USAGE}`);
+    const near = didYouMean(nearestWord(name, Object.keys(COMMANDS)));
+    io.complain(`event-streams: there is no command "${name}".${near}\nTry: event-streams --help\n`);
     return 2;
   }
   if (rest.includes('--help') || rest.includes('-h')) {

@@ -17,8 +17,9 @@ export const COMPARE_USAGE = `Usage
   event-streams compare OLD NEW [options]
   event-streams compare --stdin [options]
 
-OLD and NEW are files, files at a git revision (main:schemas/orders.avsc), or two folders: their schema files are paired by
-path; a file that only one of them has is reported and breaks nothing.
+OLD and NEW are files, files at a git revision (main:schemas/orders.avsc), - for standard input, or two folders, which may be
+at a revision, too (main:schemas): their schema files are paired by path; a file that only one of them has is reported and
+breaks nothing.
 
 Options
   --level LEVEL            NONE, BACKWARD (default), FORWARD, FULL; with _TRANSITIVE too
@@ -32,7 +33,7 @@ Options
   --all                    text output: list compatible differences too
 
 With --stdin, each line is one request:
-  {"id","format":"AVRO|PROTOBUF|JSON","old":"text","new":"text","level","policy",
+  {"id","format":"AVRO|PROTOBUF|JSON","old":"text","new":"text","level","policy","profile",
    "oldReferences":[{"name","subject","version","schema"}],"newReferences":[...]}
 and each answer is one line, in the same order:
   {"id","compatible","differences":[{"kind","path","compatible","direction","message","old","new"}],
@@ -50,12 +51,15 @@ Without settings, .avsc, .proto and .schema.json files are compared with the las
 
 Options
   --settings FILE          default: .vscode/settings.json of this folder or the nearest above it
+  --baseline BASELINE      what files are compared with that the settings give none: git:REF, git:REF... (where the branch
+                           left REF), directory:PATH, registry or none; in CI for instance git:origin/main...
   --since REF              only files that changed since a git revision, or refer to one that did
   --output OUTPUT          text (default), json, sarif, github or junit
   --all                    text output: list compatible files and differences too
 
 A registry's password comes from the variable that the settings name as \${env:NAME}, else from
-EVENT_STREAMS_REGISTRY_PASSWORD. A baseline that cannot be had ends with exit code 2.
+EVENT_STREAMS_REGISTRY_PASSWORD. A baseline that cannot be had, a file that cannot be read and settings that cannot be
+understood end with exit code 2.
 `;
 
 export const REGISTER_USAGE = `Usage

@@ -1,6 +1,6 @@
 import type { ExitCode, Io } from '../io.js';
 import { compareFiles } from './files.js';
-import { areFolders, compareFolders } from './folders.js';
+import { compareFolders, treesOf } from './folders.js';
 import { parseCompareOptions } from './options.js';
 import { compareStream } from './stream.js';
 
@@ -8,8 +8,10 @@ import { compareStream } from './stream.js';
 export async function compareCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const options = parseCompareOptions(args);
   switch (options.mode) {
-    case 'files':
-      return (await areFolders(options, io.cwd)) ? compareFolders(options, io) : compareFiles(options, io);
+    case 'files': {
+      const trees = await treesOf(options, io.cwd);
+      return trees === undefined ? compareFiles(options, io) : compareFolders(trees, options, io);
+    }
     case 'stream':
       return compareStream(options, io);
   }

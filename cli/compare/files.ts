@@ -13,19 +13,24 @@ import { readNamedText } from './readText.js';
 export async function compareFiles(options: CompareFiles, io: Io): Promise<ExitCode> {
   const format = knownFormat(options);
   const [oldSide, newSide] = await Promise.all([
-    readSide(io.cwd, options.old, options.oldReferences, 1),
-    readSide(io.cwd, options.new, options.newReferences, 2),
+    readSide(io, options.old, options.oldReferences, 1),
+    readSide(io, options.new, options.newReferences, 2),
   ]);
   const result = comparePair(format, oldSide, sameReferences(oldSide, newSide), options);
   await io.print(outputOf(options, result));
   return result.compatible ? 0 : 1;
 }
 
-export async function readSide(cwd: string, file: string, named: readonly NamedFile[], version: number): Promise<Side> {
-  const own = await readNamedText(cwd, file);
+export async function readSide(
+  io: Pick<Io, 'cwd' | 'stdin'>,
+  file: string,
+  named: readonly NamedFile[],
+  version: number,
+): Promise<Side> {
+  const own = await readNamedText(io, file);
   const references = await Promise.all(
     named.map(async ({ name, file: referenced }): Promise<SchemaReference> => {
-      const { text: referencedText } = await readNamedText(cwd, referenced);
+      const { text: referencedText } = await readNamedText(io, referenced);
       return { name, subject: name, version, text: referencedText };
     }),
   );

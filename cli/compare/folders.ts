@@ -1,35 +1,40 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { resolveReferences } from '../../common/baseline/references.js';
-import { readTextFile } from '../../server/nodePorts.js';
-import { relativePath } from '../../server/workspace/folders.js';
-import { filesBelow } from '../check/schemaFiles.js';
+import type { FormatId } from '../../engine/options.js';
 import { UsageError } from '../io.js';
 import type { ExitCode, Io } from '../io.js';
 import { written } from '../outputs/outputs.js';
 import { exitCodeOf } from '../report/fileReport.js';
 import type { FileReport } from '../report/fileReport.js';
-import type { FormatId } from '../../engine/options.js';
 import { formatByName } from '../schemaFile.js';
 import { fileReport, readSide, sameReferences } from './files.js';
 import type { CompareFiles, NamedFile } from './options.js';
 import { comparePair } from './pair.js';
 import type { Side } from './pair.js';
+import { STDIN } from './readText.js';
+import { treeOf } from './tree.js';
+import type { Tree } from './tree.js';
 
-/** Whether both sides are folders. @throws UsageError where only one of them is */
-export async function areFolders(options: CompareFiles, cwd: string): Promise<boolean> {
-  const [old, next] = await Promise.all([isFolder(cwd, options.old), isFolder(cwd, options.new)]);
-  if (old !== next) throw new UsageError(`${old ? options.old : options.new} is a folder, but the other is none.`);
-  return old;
+export interface Trees {
+  readonly old: Tree;
+  readonly new: Tree;
+}
+
+/** Both sides, where they are folders. @throws UsageError where only one of them is */
+export async function treesOf(options: CompareFiles, cwd: string): Promise<Trees | undefined> {
+  if (options.old === STDIN || options.new === STDIN) return undefined;
+  const [old, next] = await Promise.all([treeOf(cwd, options.old), treeOf(cwd, options.new)]);
+  if (old === undefined && next === undefined) return undefined;
+  if (old !== undefined && next !== undefined) return { old, new: next };
+  const [folder, other] = old === undefined ? [options.new, options.old] : [options.old, options.new];
+  throw new UsageError(`${folder} is a folder, but ${other} is none.`);
 }
 
 /** Compares the schema files of two folders that have the same path below them. */
-export async function compareFolders(options: CompareFiles, io: Io): Promise<ExitCode> {
-  const [old, next] = await Promise.all([namesIn(io.cwd, options.old), namesIn(io.cwd, options.new)]);
+export async function compareFolders(trees: Trees, options: CompareFiles, io: Io): Promise<ExitCode> {
   const files: FileReport[] = [];
-  for (const name of [...new Set([...old, ...next])].sort()) {
-    const isOld = old.has(name);
-    files.push(isOld && next.has(name) ? await comparedPair(name, options, io.cwd) : lonely(name, options, isOld));
+  for (const name of [...new Set([...trees.old.files, ...trees.new.files])].sort()) {
+    files.push(await reportOn(name, trees, options, io));
   }
   const report = { files, settingsProblems: [] };
   // What was added or removed is said in any case; it needs attention though it breaks nothing.
@@ -38,31 +43,35 @@ export async function compareFolders(options: CompareFiles, io: Io): Promise<Exi
   return exitCodeOf(report);
 }
 
-async function comparedPair(name: string, options: CompareFiles, cwd: string): Promise<FileReport> {
+async function reportOn(name: string, trees: Trees, options: CompareFiles, io: Io): Promise<FileReport> {
   const format = options.format ?? formatByName(name) ?? 'JSON';
-  const sides = { ...options, format, old: path.join(options.old, name), new: path.join(options.new, name) };
-  const [oldSide, newSide] = await Promise.all([
-    sideOf(cwd, options.old, sides.old, format, options.oldReferences, 1),
-    sideOf(cwd, options.new, sides.new, format, options.newReferences, 2),
-  ]);
-  const result = comparePair(format, oldSide, sameReferences(oldSide, newSide), options);
-  return { ...fileReport(sides, result), file: name };
+  const sides = { ...options, format, old: trees.old.nameOf(name), new: trees.new.nameOf(name) };
+  const isNew = !trees.old.files.has(name);
+  if (!trees.new.files.has(name)) return removed(name, format, options);
+  const newSide = await sideOf(io, trees.new, name, format, options.newReferences, 2);
+  // A file that is new has nothing to break, but it has to be a schema.
+  const oldSide = isNew ? newSide : await sideOf(io, trees.old, name, format, options.oldReferences, 1);
+  const report = fileReport(sides, comparePair(format, oldSide, sameReferences(oldSide, newSide), options));
+  if (!isNew) return { ...report, file: name };
+  const reason = `The file was added: ${options.old} does not have it.`;
+  const verdict = report.verdict === 'invalid' ? 'invalid' : 'not-compared';
+  return { ...report, file: name, verdict, reason, comparedWith: [], differences: [], warnings: [] };
 }
 
 /** With the files of the same folder that it refers to, besides those that the options name. */
 async function sideOf(
-  cwd: string,
-  folder: string,
+  io: Io,
+  tree: Tree,
   name: string,
   format: FormatId,
   named: readonly NamedFile[],
   version: number,
 ): Promise<Side> {
-  const side = await readSide(cwd, name, named, version);
-  const { references } = await resolveReferences(
+  const side = await readSide(io, tree.nameOf(name), named, version);
+  const { references, files } = await resolveReferences(
     {
-      file: path.resolve(cwd, name),
-      folder: path.resolve(cwd, folder),
+      file: path.join(tree.folder, name),
+      folder: tree.folder,
       format,
       baseline: { kind: 'none' },
       references: [],
@@ -73,37 +82,33 @@ async function sideOf(
         subjectHistory: () => Promise.resolve({ state: 'no-subject' }),
         subjectVersion: () => Promise.resolve({ state: 'not-found' }),
       },
-      readText: readTextFile,
+      readText: tree.readText,
     },
   );
   const given = new Set(side.source.references.map((reference) => reference.name));
   const more = references.filter((reference) => !given.has(reference.name));
-  return { ...side, source: { ...side.source, references: [...more, ...side.source.references] } };
+  return {
+    ...side,
+    source: { ...side.source, references: [...more, ...side.source.references] },
+    referenceName: (reference) => {
+      const file = given.has(reference) ? undefined : files.get(reference);
+      return file === undefined
+        ? side.referenceName(reference)
+        : tree.nameOf(path.relative(tree.folder, file).split(path.sep).join('/'));
+    },
+  };
 }
 
-function lonely(name: string, options: CompareFiles, isOld: boolean): FileReport {
-  const reason = isOld
-    ? `The file was removed: ${options.new} does not have it.`
-    : `The file was added: ${options.old} does not have it.`;
+function removed(name: string, format: FormatId, options: CompareFiles): FileReport {
   return {
     file: name,
-    format: options.format ?? formatByName(name) ?? 'JSON',
+    format,
     verdict: 'not-compared',
     level: options.level,
     comparedWith: [],
-    reason,
+    reason: `The file was removed: ${options.new} does not have it.`,
     problems: [],
     differences: [],
     warnings: [],
   };
-}
-
-async function namesIn(cwd: string, folder: string): Promise<ReadonlySet<string>> {
-  const place = path.resolve(cwd, folder);
-  const files = await filesBelow(place, (file) => formatByName(file) !== undefined);
-  return new Set(files.map((file) => relativePath(place, file)));
-}
-
-async function isFolder(cwd: string, name: string): Promise<boolean> {
-  return (await stat(path.resolve(cwd, name)).catch(() => undefined))?.isDirectory() === true;
 }

@@ -11,7 +11,7 @@ export interface Line {
 }
 
 /** Characters of the longest line that is read; two schemas with all their references are far below. */
-const MAX_LINE_CHARACTERS = 64 * 2 ** 20;
+export const MAX_LINE_CHARACTERS = 64 * 2 ** 20;
 
 /** The lines of a stream, as they come. Never holds more than one chunk and one line. */
 export async function* readLines(stream: Readable, maxCharacters = MAX_LINE_CHARACTERS): AsyncGenerator<Line> {

@@ -6,6 +6,7 @@ import { OUTPUTS } from '../outputs/outputs.js';
 import type { Output } from '../outputs/outputs.js';
 import { UsageError } from '../io.js';
 import { formatByName } from '../schemaFile.js';
+import { STDIN } from './readText.js';
 
 /** A name that schemas refer to, and the file that holds its text. */
 export interface NamedFile {
@@ -44,11 +45,14 @@ const FLAGS = {
   'new-reference': { type: 'string', multiple: true },
   policy: { type: 'string', default: 'strict' },
   'registry-profile': { type: 'string', default: '8.3' },
-  output: { type: 'string', default: 'text' },
-  all: { type: 'boolean', default: false },
+  output: { type: 'string' },
+  all: { type: 'boolean' },
   stdin: { type: 'boolean', default: false },
-  brief: { type: 'boolean', default: false },
+  brief: { type: 'boolean' },
 } as const;
+
+/** What says nothing about a stream of requests. */
+const FOR_FILES = ['format', 'reference', 'old-reference', 'new-reference', 'output', 'all'] as const;
 
 const FORMATS: Readonly<Record<'avro' | 'protobuf' | 'json', FormatId>> = {
   avro: 'AVRO',
@@ -67,12 +71,17 @@ export function parseCompareOptions(args: readonly string[]): CompareFiles | Com
   if (values.stdin) {
     if (positionals.length > 0)
       throw new UsageError(`--stdin takes no files, but "${positionals.join(' ')}" was given.`);
-    return { mode: 'stream', ...shared, brief: values.brief };
+    refuse(values, FOR_FILES, 'is for files; with --stdin, each line says it for itself');
+    return { mode: 'stream', ...shared, brief: values.brief === true };
   }
+  refuse(values, ['brief'], 'is for --stdin');
   const [oldFile, newFile, ...more] = positionals;
   if (oldFile === undefined || newFile === undefined || more.length > 0) {
-    throw new UsageError(`two files are needed, the old one and the new one, but ${positionals.length} were given.`);
+    throw new UsageError(`two files are needed, the old one and the new one, but ${givenText(positionals)}.`);
   }
+  if (oldFile === '' || newFile === '') throw new UsageError('a file name is empty.');
+  if (oldFile === STDIN && newFile === STDIN)
+    throw new UsageError('only one of the two can be read from standard input.');
   const both = (values.reference ?? []).map((text) => namedFile('reference', text));
   return {
     mode: 'files',
@@ -82,9 +91,20 @@ export function parseCompareOptions(args: readonly string[]): CompareFiles | Com
     ...formatFor(values.format, oldFile, newFile),
     oldReferences: [...both, ...(values['old-reference'] ?? []).map((text) => namedFile('old-reference', text))],
     newReferences: [...both, ...(values['new-reference'] ?? []).map((text) => namedFile('new-reference', text))],
-    output: chosen('output', values.output, OUTPUTS),
-    all: values.all,
+    output: chosen('output', values.output ?? 'text', OUTPUTS),
+    all: values.all === true,
   };
+}
+
+/** An option that would have no effect is a mistake. @throws UsageError */
+function refuse(values: Readonly<Record<string, unknown>>, names: readonly string[], why: string): void {
+  const given = names.find((name) => values[name] !== undefined);
+  if (given !== undefined) throw new UsageError(`--${given} ${why}.`);
+}
+
+function givenText(positionals: readonly string[]): string {
+  if (positionals.length === 0) return 'none was given';
+  return positionals.length === 1 ? 'only one was given' : `${positionals.length} were given`;
 }
 
 function formatFor(flag: string | undefined, oldFile: string, newFile: string): { readonly format?: FormatId } {

@@ -1,4 +1,4 @@
-import { COMPATIBILITY_LEVELS, COMPATIBILITY_POLICIES } from '../../engine/options.js';
+import { COMPATIBILITY_LEVELS, COMPATIBILITY_POLICIES, REGISTRY_PROFILES } from '../../engine/options.js';
 import type { FormatId } from '../../engine/options.js';
 import type { SchemaReference } from '../../engine/schemaFormat.js';
 import { withoutMark } from '../schemaFile.js';
@@ -26,7 +26,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function parseRequest(line: string, number: number, defaults: SharedOptions): CompareRequest | RequestError {
   let fields: unknown;
   try {
-    fields = JSON.parse(line);
+    fields = JSON.parse(number === 1 ? withoutMark(line) : line);
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     return { id: null, error: `line ${number}: this is not JSON: ${cause}` };
@@ -49,7 +49,7 @@ function readFields(fields: Fields, defaults: SharedOptions): CompareRequest {
     options: {
       level: oneOf(fields, 'level', COMPATIBILITY_LEVELS, defaults.level),
       policy: oneOf(fields, 'policy', COMPATIBILITY_POLICIES, defaults.policy),
-      profile: defaults.profile,
+      profile: oneOf(fields, 'profile', REGISTRY_PROFILES, defaults.profile),
     },
   };
 }
@@ -81,11 +81,12 @@ function references(fields: Fields, name: string): readonly SchemaReference[] {
   return [...byName.values()];
 }
 
-/** The registry itself takes AVRO where the type is absent. */
+/** In any case of letters, as in the options. The registry itself takes AVRO where the type is absent. */
 function oneOf<T extends string>(fields: Fields, name: string, choices: readonly T[], absent: T): T {
   const value = fields[name];
   if (value === undefined || value === null) return absent;
-  const found = choices.find((choice) => choice === value);
+  const wanted = typeof value === 'string' ? value.toUpperCase() : undefined;
+  const found = choices.find((choice) => choice.toUpperCase() === wanted);
   if (found === undefined) throw new TypeError(`"${name}" must be one of ${choices.join(', ')}.`);
   return found;
 }

@@ -1,6 +1,6 @@
 import type { ExitCode, Io } from '../io.js';
 import { jsonDifference, jsonProblem, jsonWarning } from '../report/json.js';
-import { readLines } from './lines.js';
+import { MAX_LINE_CHARACTERS, readLines } from './lines.js';
 import type { CompareStream } from './options.js';
 import { comparePair } from './pair.js';
 import { parseRequest } from './request.js';
@@ -19,7 +19,8 @@ export async function compareStream(options: CompareStream, io: Io): Promise<Exi
     batch += `${JSON.stringify(answer)}\n`;
     // An answer waits for others only while more requests are at hand, so that a conversation never stalls.
     if (batch.length >= BATCH_CHARACTERS || !line.moreAtHand) {
-      await io.print(batch);
+      // Without a reader, nothing more needs to be worked out.
+      if (!(await io.print(batch))) return code;
       batch = '';
     }
   }
@@ -41,5 +42,8 @@ function answerTo(text: string, number: number, options: CompareStream) {
 }
 
 function tooLong(number: number) {
-  return { id: null, error: `line ${number}: the line is too long to be read.` };
+  return {
+    id: null,
+    error: `line ${number}: the line is longer than ${MAX_LINE_CHARACTERS} characters and was not read.`,
+  };
 }

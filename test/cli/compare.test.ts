@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { makeTemporaryFolder } from '../support/temporaryFolder.js';
 import { runCli } from './runCli.js';
 
@@ -102,9 +104,29 @@ describe('event-streams compare', () => {
       assert.match(stdout, /refused/);
     }));
 
+  for (const [what, args, compatible] of [
+    ['the newer one', ['old.avsc', '-'], false],
+    ['the older one', ['-', 'old.avsc'], true],
+  ] as const) {
+    it(`takes ${what} from standard input`, () =>
+      inFolder({ 'old.avsc': OLD }, async (cwd) => {
+        const { code, stdout } = await runCli(['compare', ...args], { cwd, stdin: [NEW.slice(0, 20), NEW.slice(20)] });
+        assert.equal(code, compatible ? 0 : 1);
+        if (!compatible) assert.match(stdout, /<stdin>:6:\d+/);
+      }));
+  }
+
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['a missing file', ['old.avsc', 'nowhere.avsc'], /cannot read nowhere\.avsc: there is no such file/],
-    ['one file only', ['old.avsc'], /two files are needed/],
+    ['one file only', ['old.avsc'], /two files are needed, .* but only one was given/],
+    ['an empty name', ['', 'old.avsc'], /a file name is empty/],
+    ['standard input twice', ['-', '-'], /only one of the two/],
+    ['a misspelt option', ['old.avsc', 'old.avsc', '--levl', 'FULL'], /no option --levl\. Did you mean --level\?/],
+    ['an option without its value', ['old.avsc', 'old.avsc', '--level'], /--level needs a value/],
+    ['a misspelt level', ['old.avsc', 'old.avsc', '--level', 'FULLL'], /Did you mean FULL\?/],
+    ['an option for files beside --stdin', ['--stdin', '--output', 'json'], /--output is for files/],
+    ['an option for --stdin beside files', ['old.avsc', 'old.avsc', '--brief'], /--brief is for --stdin/],
+    ['text that is no UTF-8', ['old.avsc', 'latin1.avsc'], /cannot read latin1\.avsc: it is no UTF-8 text/],
     ['an unknown level', ['old.avsc', 'old.avsc', '--level', 'SIDEWAYS'], /--level is "SIDEWAYS", but must be one of/],
     ['an unknown option', ['old.avsc', 'old.avsc', '--loud'], /--loud/],
     ['a name without a format', ['old.txt', 'old.txt'], /--format/],
@@ -114,6 +136,7 @@ describe('event-streams compare', () => {
   for (const [what, args, message] of wrong) {
     it(`refuses ${what} with exit code 2 and a reason`, () =>
       inFolder({ 'old.avsc': OLD }, async (cwd) => {
+        await writeFile(path.join(cwd, 'latin1.avsc'), Buffer.from('"\xfcber"', 'latin1'));
         const { code, stdout, stderr } = await runCli(['compare', ...args], { cwd });
         assert.equal(code, 2);
         assert.equal(stdout, '');
@@ -188,6 +211,24 @@ describe('event-streams compare --stdin', () => {
     assert.ok(got[0].problems?.some(({ side, refused }) => side === 'new' && refused));
   });
 
+  it('takes a byte order mark, Windows line ends and any case of letters, and a profile for each line', async () => {
+    const { code, answers: got } = await answers([
+      `\uFEFF${pair('1', { level: 'full' }).replace('\n', '\r\n')}`,
+      pair('2', { format: 'avro', policy: 'lenient', profile: '7.x' }),
+      pair('3', { profile: '6' }),
+    ]);
+    assert.equal(code, 2);
+    assert.deepEqual(
+      got.map(({ id, compatible }) => [id, compatible]),
+      [
+        ['1', false],
+        ['2', false],
+        ['3', undefined],
+      ],
+    );
+    assert.match(got[2]?.error ?? '', /line 3: "profile" must be one of 7\.x, 8\.3, next/);
+  });
+
   it('takes the last line without a line end', async () => {
     const { answers: got } = await answers([pair('1').trimEnd()]);
     assert.equal(got.length, 1);
@@ -207,5 +248,6 @@ describe('event-streams', () => {
     const { code, stderr } = await runCli(['toString']);
     assert.equal(code, 2);
     assert.match(stderr, /no command "toString"/);
+    assert.match((await runCli(['chekc'])).stderr, /no command "chekc"\. Did you mean check\?/);
   });
 });

@@ -66,6 +66,35 @@ describe('event-streams compare with two folders', () => {
     assert.equal(same.code, 0, same.stdout);
   });
 
+  it('takes a folder at a revision, with the files of that revision that are referred to', async () => {
+    using repository = temporaryRepository(FILES);
+    repository.git('tag', 'v1');
+    repository.write('old/types/price.proto', PRICE.replace('int64', 'string'));
+    repository.commit('second');
+    const compare = async (cwd: string, ...args: readonly string[]) => {
+      const run = await runCli(['compare', ...args, '--output', 'json'], { cwd });
+      const { files } = JSON.parse(run.stdout) as { files: { file: string; verdict: string }[] };
+      return files.flatMap(({ file, verdict }) => (verdict === 'incompatible' ? [file] : []));
+    };
+    const broken = ['cart.proto', 'types/price.proto'];
+    assert.deepEqual(await compare(repository.folder, 'v1:old', 'old'), broken);
+    assert.deepEqual(await compare(repository.folder, 'old', 'v1:old'), broken);
+    assert.deepEqual(await compare(repository.path('old'), 'v1:./', 'main:./'), broken);
+    assert.deepEqual(await compare(repository.folder, 'v1:', '.'), ['old/cart.proto', 'old/types/price.proto']);
+    assert.deepEqual(await compare(repository.folder, 'main:old', 'old'), []);
+  });
+
+  it('calls an added file invalid that is no schema', async () => {
+    using repository = temporaryRepository({
+      'old/a.avsc': EMPTY,
+      'new/a.avsc': EMPTY,
+      'new/b.avsc': '{"type": "recrod"}',
+    });
+    const { code, stdout } = await runCli(['compare', 'old', 'new'], { cwd: repository.folder });
+    assert.match(stdout, /b\.avsc \(BACKWARD\): invalid/);
+    assert.equal(code, 1);
+  });
+
   it('compares a folder with folders only', async () => {
     using repository = temporaryRepository(FILES);
     const { code, stderr } = await runCli(['compare', 'old', 'new/added.avsc'], { cwd: repository.folder });

@@ -24,7 +24,7 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
     stdout: new PassThrough(),
     print: (text) => {
       stdout += text;
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
     complain: (text) => {
       stderr += text;
