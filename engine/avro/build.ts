@@ -1,17 +1,21 @@
 import { isJsonArray, isJsonObject } from '../json/jsonText.js';
 import type { JsonArray, JsonObject, JsonValue } from '../json/jsonText.js';
 import type { Issue, Where } from './issues.js';
-import { isNamed, primitiveKind } from './model.js';
-import type { AvroDocument, NamedReference, NamedType, TypeUse, UnionType } from './model.js';
+import { isNamed, primitiveKind, resolved } from './model.js';
+import type { AvroDocument, AvroType, NamedReference, TypeUse, UnionType } from './model.js';
 import { buildNamedType } from './buildNamed.js';
+import { DistinctNames } from './distinctNames.js';
+import { NamedTypes } from './namedTypes.js';
 import { qualify } from './names.js';
 
 /** What is known while the texts of one schema are read, one after the other, references first. */
 export interface Build {
   document: AvroDocument;
   nextId: number;
-  readonly named: Map<string, NamedType>;
+  readonly named: NamedTypes;
   readonly issues: Issue[];
+  /** Whether a document may write the size of a fixed type with a decimal point: its text is searched only once. */
+  readonly fractions: Map<AvroDocument, boolean>;
   /** Uses of names that no type had when they were read; looked up again at the end of their document. */
   readonly pending: { readonly reference: NamedReference; readonly inside: boolean }[];
   /** Unions whose branches are checked when their names are known. */
@@ -21,7 +25,16 @@ export interface Build {
 }
 
 export function newBuild(document: AvroDocument): Build {
-  return { document, nextId: 0, named: new Map(), issues: [], pending: [], unions: [], open: [] };
+  return {
+    document,
+    nextId: 0,
+    named: new NamedTypes(),
+    issues: [],
+    fractions: new Map(),
+    pending: [],
+    unions: [],
+    open: [],
+  };
 }
 
 /** Notes something that the registry's parser refuses. */
@@ -134,7 +147,8 @@ function buildUnion(
 ): TypeUse {
   const { document } = build;
   const id = build.nextId++;
-  const branches = json.map((branch, index) => buildType(build, branch, json, index, namespace));
+  const branches: TypeUse[] = [];
+  for (let i = 0; i < json.length; i++) branches.push(buildType(build, json[i], json, i, namespace));
   const union: UnionType = { kind: 'union', id, document, holder, key, json, branches };
   build.unions.push(union);
   return union;
@@ -163,21 +177,30 @@ export function finishDocument(build: Build): void {
 }
 
 function checkBranches(build: Build, union: UnionType): void {
-  const seen: string[] = [];
-  union.branches.forEach((use, index) => {
-    const where: Where = { at: 'value', holder: union.json, key: index };
-    const branch = use.kind === 'reference' ? use.target : use;
-    if (branch === undefined || branch.kind === 'unknown') return;
+  const names = new DistinctNames();
+  for (let i = 0; i < union.branches.length; i++) {
+    const branch = branchOf(union.branches[i]);
+    if (branch === undefined || branch.kind === 'unknown') continue;
     if (branch.kind === 'union') {
-      refuse(build, 'avro-union-in-union', 'A union cannot stand directly in a union. Put its branches here.', where);
-      return;
+      const message = 'A union cannot stand directly in a union. Put its branches here.';
+      refuse(build, 'avro-union-in-union', message, { at: 'value', holder: union.json, key: i });
+      continue;
     }
-    const name = isNamed(branch) ? branch.fullName : branch.kind;
-    if (seen.includes(name)) {
-      refuse(build, 'avro-duplicate-branch', `The union has the branch ${name} twice. Remove one.`, where);
+    const name = nameOfBranch(branch);
+    if (!names.add(name)) {
+      const message = `The union has the branch ${name} twice. Remove one.`;
+      refuse(build, 'avro-duplicate-branch', message, { at: 'value', holder: union.json, key: i });
     }
-    seen.push(name);
-  });
+  }
+}
+
+function branchOf(use: TypeUse | undefined): AvroType | undefined {
+  return use === undefined ? undefined : resolved(use);
+}
+
+/** Branches are told apart by the full name of a named type, and by the kind of any other. */
+function nameOfBranch(branch: AvroType): string {
+  return isNamed(branch) ? branch.fullName : branch.kind;
 }
 
 function whereOf(reference: NamedReference): Where {

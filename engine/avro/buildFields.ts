@@ -3,11 +3,9 @@ import type { JsonObject, JsonValue } from '../json/jsonText.js';
 import { buildType, describeValue, refuse } from './build.js';
 import type { Build } from './build.js';
 import { quote, readAliases, valueOf } from './buildNamed.js';
+import { DistinctNames } from './distinctNames.js';
 import type { RecordField } from './model.js';
 import { isAcceptedName } from './names.js';
-
-/** Up to here, looking at each of the other names costs less than a set of them. */
-const FEW = 8;
 
 /** Reads the fields of a record. What is no field is refused and left out. */
 export function buildFields(build: Build, record: JsonObject, namespace: string | undefined): readonly RecordField[] {
@@ -18,7 +16,7 @@ export function buildFields(build: Build, record: JsonObject, namespace: string 
     return [];
   }
   const fields: RecordField[] = [];
-  const names = list.length > FEW ? new Set<string>() : undefined;
+  const names = new DistinctNames();
   for (let index = 0; index < list.length; index++) {
     const json = list[index];
     if (!isJsonObject(json)) {
@@ -27,19 +25,13 @@ export function buildFields(build: Build, record: JsonObject, namespace: string 
       continue;
     }
     const field = buildField(build, json, namespace);
-    if (isDuplicate(field.name, fields, names)) {
+    if (field.name !== '' && !names.add(field.name)) {
       const message = `The record already has a field ${field.name}. Give this one another name, or remove it.`;
       refuse(build, 'avro-duplicate-field', message, valueOf(json, 'name'));
     }
     fields.push(field);
-    names?.add(field.name);
   }
   return fields;
-}
-
-function isDuplicate(name: string, fields: readonly RecordField[], names: ReadonlySet<string> | undefined): boolean {
-  if (name === '') return false;
-  return names === undefined ? fields.some((field) => field.name === name) : names.has(name);
 }
 
 function buildField(build: Build, json: JsonObject, namespace: string | undefined): RecordField {

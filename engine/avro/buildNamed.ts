@@ -3,7 +3,8 @@ import type { JsonArray, JsonObject, JsonValue } from '../json/jsonText.js';
 import { describeValue, refuse, warn } from './build.js';
 import type { Build } from './build.js';
 import { buildFields } from './buildFields.js';
-import type { EnumType, FixedType, NamedType, RecordType } from './model.js';
+import { DistinctNames } from './distinctNames.js';
+import type { NamedType } from './model.js';
 import { isAcceptedName, splitName } from './names.js';
 import type { SplitName } from './names.js';
 import { primitiveKind } from './model.js';
@@ -25,25 +26,43 @@ export function buildNamedType(
   const name = readName(build, kind, json, enclosing);
   const { document } = build;
   const { simpleName, namespace, fullName } = name;
-  const aliases = readAliases(build, json).map((alias) => qualifiedAlias(build, json, alias, namespace));
-  const named = { id, document, holder, key, json, simpleName, namespace, fullName, aliases };
+  const written = readAliases(build, json);
+  const aliases =
+    written.length === 0 ? written : written.map((alias) => qualifiedAlias(build, json, alias, namespace));
+  // Written out three times: an object that is spread into another costs as much as reading the enum.
   let type: NamedType;
   switch (kind) {
     case 'record': {
       build.open.push(fullName);
       const fields = buildFields(build, json, namespace);
       build.open.pop();
-      type = { kind, ...named, fields } satisfies RecordType;
+      type = { kind, id, document, holder, key, json, simpleName, namespace, fullName, aliases, fields };
       break;
     }
     case 'enum': {
       const symbols = readSymbols(build, json);
-      type = { kind, ...named, symbols, defaultSymbol: readDefaultSymbol(build, json, symbols) } satisfies EnumType;
+      const defaultSymbol = readDefaultSymbol(build, json, symbols);
+      type = {
+        kind,
+        id,
+        document,
+        holder,
+        key,
+        json,
+        simpleName,
+        namespace,
+        fullName,
+        aliases,
+        symbols,
+        defaultSymbol,
+      };
       break;
     }
-    case 'fixed':
-      type = { kind, ...named, size: readSize(build, json) } satisfies FixedType;
+    case 'fixed': {
+      const size = readSize(build, json);
+      type = { kind, id, document, holder, key, json, simpleName, namespace, fullName, aliases, size };
       break;
+    }
   }
   define(build, type);
   return type;
@@ -51,11 +70,8 @@ export function buildNamedType(
 
 /** A second definition of a name is accepted if it is equal to the first; uses of the name mean the first. */
 function define(build: Build, type: NamedType): void {
-  const known = build.named.get(type.fullName);
-  if (known === undefined) {
-    build.named.set(type.fullName, type);
-    return;
-  }
+  const known = build.named.add(type);
+  if (known === undefined) return;
   const where = { at: 'value', holder: type.json, key: 'name' } as const;
   if (sameDefinition(known, type)) {
     const message = `${type.fullName} is defined twice in the same way, which only the registry accepts. Use its name here.`;
@@ -120,7 +136,7 @@ function readSymbols(build: Build, json: JsonObject): readonly string[] {
     return NO_NAMES;
   }
   const read: string[] = [];
-  const seen = symbols.length > FEW ? new Set<string>() : undefined;
+  const names = new DistinctNames();
   for (let index = 0; index < symbols.length; index++) {
     const symbol = symbols[index];
     const where = { at: 'value', holder: symbols, key: index } as const;
@@ -129,18 +145,14 @@ function readSymbols(build: Build, json: JsonObject): readonly string[] {
     } else if (!isAcceptedName(symbol)) {
       const message = `${quote(symbol)} is no symbol. A symbol starts with a letter or _ and goes on with letters, digits or _.`;
       refuse(build, 'avro-invalid-symbol', message, where);
-    } else if (seen?.has(symbol) ?? read.includes(symbol)) {
+    } else if (!names.add(symbol)) {
       refuse(build, 'avro-duplicate-symbol', `The enum has the symbol ${symbol} twice. Remove one.`, where);
     } else {
       read.push(symbol);
-      seen?.add(symbol);
     }
   }
   return read;
 }
-
-/** Up to here, looking at each of the other symbols costs less than a set of them. */
-const FEW = 8;
 
 /** A default that is no text counts as none in the reference. */
 function readDefaultSymbol(build: Build, json: JsonObject, symbols: readonly string[]): string | undefined {
@@ -164,9 +176,13 @@ function readSize(build: Build, json: JsonObject): number {
 }
 
 /** `16.0` is refused although it is a whole number. The text is looked at closely only if such a number can be in it. */
-function isWrittenAsFraction(build: Build, json: JsonObject): boolean {
-  if (!/"size"\s*:\s*-?\d+[.eE]/.test(build.document.json.text)) return false;
-  return /[.eE]/.test(build.document.json.places().rawText(json, 'size') ?? '');
+function isWrittenAsFraction({ document, fractions }: Build, json: JsonObject): boolean {
+  let possible = fractions.get(document);
+  if (possible === undefined) {
+    possible = /"size"\s*:\s*-?\d+[.eE]/.test(document.json.text);
+    fractions.set(document, possible);
+  }
+  return possible && /[.eE]/.test(document.json.places().rawText(json, 'size') ?? '');
 }
 
 export function valueOf(holder: JsonObject, key: string) {

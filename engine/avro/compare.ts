@@ -46,7 +46,7 @@ export interface Failure {
 /** How deep types are followed, also through names; the call stack holds about twice as many. */
 const MAX_DEPTH = 1500;
 /** Pairs of named types in one comparison: some tenths of a second. */
-const MAX_STEPS = 300_000;
+const MAX_STEPS = 200_000;
 
 /**
  * Compares as the reference does (SchemaCompatibility of Avro 1.12): every incompatibility is collected, a pair of types
@@ -139,7 +139,7 @@ function compareStructure(
     case 'fixed':
       return writer.kind === 'fixed' ? compareFixed(walk, reader, writer) : mismatch();
     default:
-      return reader.kind === writer.kind || isPromoted(writer.kind, reader.kind) ? null : mismatch();
+      return isReadAs(writer.kind, reader.kind) ? null : mismatch();
   }
 
   function mismatch(): Outcome {
@@ -213,6 +213,11 @@ export function missingSymbols(reader: EnumType, writer: EnumType): readonly str
   if (writer.symbols.every((symbol, i) => symbol === reader.symbols[i])) return [];
   const readable = new Set(reader.symbols);
   return writer.symbols.filter((symbol) => !readable.has(symbol)).sort();
+}
+
+/** Whether values of one primitive type are read as another: the same one, or one that it is promoted to. */
+export function isReadAs(writer: AvroType['kind'], reader: AvroType['kind']): boolean {
+  return reader === writer || isPromoted(writer, reader);
 }
 
 /** The promotions of primitive types in the Avro specification. */

@@ -26,7 +26,8 @@ export function compareRecords(walk: Walk, reader: RecordType, writer: RecordTyp
       if (own.type.kind === theirs.type.kind && isPrimitive(own.type)) continue;
       walk.path.push(i, 'type');
       add(group, compareTypes(walk, own.type, theirs.type));
-      walk.path.length -= 2;
+      walk.path.pop();
+      walk.path.pop();
     } else if (!own.hasDefault) add(group, missingDefault(walk, i, own, reader, writer));
   }
   walk.path.pop();
@@ -43,7 +44,8 @@ function missingDefault(walk: Walk, index: number, own: RecordField, reader: Rec
   }
   walk.path.push(index, 'type');
   const outcome = compareTypes(walk, own.type, writer);
-  walk.path.length -= 2;
+  walk.path.pop();
+  walk.path.pop();
   return outcome;
 }
 

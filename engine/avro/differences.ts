@@ -164,7 +164,8 @@ function factsOf(found: Found): Record<string, string> {
     if (reason !== undefined) {
       facts['reason'] = reason.kind;
       facts['reasonPath'] = reason.path;
-      if (reason.facts['field'] !== undefined) facts['reasonField'] = reason.facts['field'];
+      // Not from its facts: those tell the reason's own reason, and so on, down to the bottom of the schema.
+      if (reason.found.field !== undefined) facts['reasonField'] = reason.found.field.name;
     }
   }
   // The reference gives this kind to a new field whose enum has a default of its own, which does not help.

@@ -6,7 +6,8 @@ import { spanOfIssue } from './issues.js';
 import type { Issue } from './issues.js';
 import { lint } from './lint/lint.js';
 import { isNamed } from './model.js';
-import type { AvroDocument, AvroSchema, NamedType, TypeUse } from './model.js';
+import type { AvroDocument, AvroSchema, TypeUse } from './model.js';
+import type { NamedTypes } from './namedTypes.js';
 import { readDocument, syntaxIssues } from './syntax.js';
 
 /**
@@ -39,7 +40,7 @@ class ReadSchema implements AvroSchema {
     readonly source: SchemaSource,
     readonly document: AvroDocument,
     readonly root: TypeUse | undefined,
-    readonly named: ReadonlyMap<string, NamedType>,
+    readonly named: NamedTypes,
     readonly nodeCount: number,
     private readonly found: readonly Issue[],
   ) {}
