@@ -1,4 +1,5 @@
 import { isJsonObject, readJson } from '../../json/jsonText.js';
+import type { JsonObject } from '../../json/jsonText.js';
 import { mayRepeatKeys } from '../../json/repeatedKeys.js';
 import type { SchemaDocument } from '../model.js';
 import { draftNamed } from '../document.js';
@@ -62,7 +63,9 @@ function duplicates(document: SchemaDocument): readonly Issue[] {
 function unknownDraft(document: SchemaDocument): readonly Issue[] {
   const { value } = document;
   const schema = isJsonObject(value) ? value['$schema'] : undefined;
-  if (!isJsonObject(value) || typeof schema !== 'string' || draftNamed(schema) !== undefined) return [];
+  if (!isJsonObject(value) || schema === undefined) return [];
+  if (typeof schema !== 'string') return [notAnAddress(document, value)];
+  if (draftNamed(schema) !== undefined) return [];
   return [
     {
       id: 'json-unknown-draft',
@@ -73,4 +76,15 @@ function unknownDraft(document: SchemaDocument): readonly Issue[] {
       where: { at: 'value', holder: value, key: '$schema' },
     },
   ];
+}
+
+function notAnAddress(document: SchemaDocument, value: JsonObject): Issue {
+  return {
+    id: 'json-keyword-value',
+    severity: 'error',
+    refused: true,
+    message: '$schema must be a string: the address of a draft.',
+    document,
+    where: { at: 'value', holder: value, key: '$schema' },
+  };
 }

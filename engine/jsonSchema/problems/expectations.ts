@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
-import type { JsonValue } from '../../json/jsonText.js';
+import type { JsonObject, JsonValue } from '../../json/jsonText.js';
 import type { Draft } from '../model.js';
 
 /** What a keyword must be followed by. */
@@ -16,9 +16,13 @@ export type Expectation =
   | 'named names'
   | 'named names or schemas'
   | 'items'
+  | 'object or list'
+  | 'named names or objects'
   | 'array'
   | 'type'
   | 'reference'
+  | 'identifier'
+  | 'anchor'
   | 'multiple';
 
 const BOTH: Readonly<Record<string, Expectation>> = {
@@ -53,17 +57,17 @@ const BOTH: Readonly<Record<string, Expectation>> = {
 
 const CLASSIC_04: Readonly<Record<string, Expectation>> = {
   ...BOTH,
-  id: 'string',
+  id: 'identifier',
   exclusiveMinimum: 'boolean',
   exclusiveMaximum: 'boolean',
-  items: 'items',
+  items: 'object or list',
   additionalItems: 'schema',
-  dependencies: 'named names or schemas',
+  dependencies: 'named names or objects',
 };
 
 const CLASSIC_06: Readonly<Record<string, Expectation>> = {
   ...BOTH,
-  $id: 'string',
+  $id: 'identifier',
   items: 'items',
   additionalItems: 'schema',
   dependencies: 'named names or schemas',
@@ -82,10 +86,11 @@ const CLASSIC_07: Readonly<Record<string, Expectation>> = {
 
 const MODERN: Readonly<Record<string, Expectation>> = {
   ...BOTH,
-  $id: 'string',
-  $anchor: 'string',
-  $dynamicAnchor: 'string',
-  $dynamicRef: 'string',
+  $schema: 'string',
+  $id: 'identifier',
+  $anchor: 'anchor',
+  $dynamicAnchor: 'anchor',
+  $dynamicRef: 'reference',
   items: 'schema',
   prefixItems: 'schemas',
   contains: 'schema',
@@ -125,6 +130,8 @@ export function complaint(expectation: Expectation, value: JsonValue, modern: bo
     case 'string':
     case 'pattern':
     case 'reference':
+    case 'identifier':
+    case 'anchor':
       return typeof value === 'string' ? undefined : 'a string';
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'true or false';
@@ -138,17 +145,25 @@ export function complaint(expectation: Expectation, value: JsonValue, modern: bo
     case 'schemas':
     case 'array':
       return isJsonArray(value) ? undefined : 'a list';
+    case 'object or list':
+      return isJsonObject(value) || isJsonArray(value) ? undefined : 'a schema in braces or a list of schemas';
     case 'items':
       return isSchema(value) || isJsonArray(value) ? undefined : 'a schema or a list of schemas';
     case 'named schemas':
     case 'named names':
     case 'named names or schemas':
+    case 'named names or objects':
       return isJsonObject(value) ? undefined : 'an object';
     case 'names':
       return isNames(value) ? undefined : 'a list of names';
     case 'type':
       return typeof value === 'string' || isJsonArray(value) ? undefined : 'a type name or a list of them';
   }
+}
+
+/** 2019-09 and later: `then` and `else` are read with an `if` only. */
+export function isUnconditional(json: JsonObject, keyword: string): boolean {
+  return (keyword === 'then' || keyword === 'else') && json['if'] === undefined;
 }
 
 export function isSchema(value: JsonValue | undefined): boolean {
@@ -159,10 +174,11 @@ export function isNames(value: JsonValue | undefined): boolean {
   return isJsonArray(value) && value.every((name) => typeof name === 'string');
 }
 
+const MIN_INT = -2_147_483_648;
 const MAX_INT = 2_147_483_647;
 
 /** 2019-09 and later take any number and cut it off. */
 function isInteger(value: JsonValue, modern: boolean): boolean {
   if (typeof value !== 'number') return false;
-  return modern || (Number.isInteger(value) && Math.abs(value) <= MAX_INT);
+  return modern || (Number.isInteger(value) && value >= MIN_INT && value <= MAX_INT);
 }

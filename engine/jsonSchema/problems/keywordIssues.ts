@@ -1,9 +1,10 @@
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonObject, JsonValue } from '../../json/jsonText.js';
 import type { JsonContainer } from '../../json/places.js';
-import { compilePattern } from '../pattern/compile.js';
+import { javaPatternError } from '../pattern/java/syntax.js';
+import { javaUriError } from '../references/javaUri.js';
 import { targetAt } from '../references/lookup.js';
-import { complaint, expectationsOf, isNames, isSchema } from './expectations.js';
+import { complaint, expectationsOf, isNames, isSchema, isUnconditional } from './expectations.js';
 import type { Expectation } from './expectations.js';
 import type { Issue } from './issue.js';
 import type { Visit } from './walk.js';
@@ -42,13 +43,18 @@ function valueIssues(check: Check): readonly Issue[] {
   const wanted = complaint(expectation, value, visit.load.library.modern);
   if (wanted !== undefined) {
     const hint = keyword === 'items' && isJsonArray(value) ? ' Use prefixItems for a list of item schemas.' : '';
-    return [issueAt(check, 'json-keyword-value', `${keyword} must be ${wanted}.${hint}`, holder, keyword)];
+    const issue = issueAt(check, 'json-keyword-value', `${keyword} must be ${wanted}.${hint}`, holder, keyword);
+    return [{ ...issue, refused: issue.refused && !isOverlooked(check) }];
   }
   switch (expectation) {
     case 'pattern':
       return typeof value === 'string' ? patternIssues(check, value, holder, keyword) : [];
     case 'reference':
       return typeof value === 'string' ? referenceIssues(check, value) : [];
+    case 'identifier':
+      return typeof value === 'string' ? addressIssues(check, value) : [];
+    case 'anchor':
+      return typeof value === 'string' ? addressIssues(check, `#${value}`) : [];
     case 'multiple':
       return value === 0 && !visit.load.library.modern
         ? [issueAt(check, 'json-multiple-of-zero', 'multipleOf must not be 0.', holder, keyword)]
@@ -57,15 +63,18 @@ function valueIssues(check: Check): readonly Issue[] {
       return typeIssues(check);
     case 'schemas':
     case 'items':
+    case 'object or list':
       return isJsonArray(value) ? value.flatMap((_, index) => subschemaIssues(check, value, index)) : [];
     case 'named schemas':
     case 'named names':
     case 'named names or schemas':
+    case 'named names or objects':
       return isJsonObject(value) ? Object.keys(value).flatMap((name) => namedIssues(check, value, name)) : [];
+    case 'integer':
+      return integerIssues(check);
     case 'string':
     case 'boolean':
     case 'number':
-    case 'integer':
     case 'schema':
     case 'names':
     case 'array':
@@ -73,11 +82,26 @@ function valueIssues(check: Check): readonly Issue[] {
   }
 }
 
+/** Up to 07 the reference takes no whole number that is written with a point or an exponent, such as 1.0. */
+function integerIssues(check: Check): readonly Issue[] {
+  const { visit, keyword, holder } = check;
+  const { document, library } = visit.load;
+  if (library.modern || !document.exactNumbers) return [];
+  const written = document.json.places().rawText(holder, keyword);
+  if (written === undefined || /^-?\d+$/.test(written)) return [];
+  const message = `${keyword} must be written as a whole number, without a point or an exponent.`;
+  return [issueAt(check, 'json-keyword-value', message, holder, keyword)];
+}
+
 function namedIssues(check: Check, named: JsonObject, name: string): readonly Issue[] {
   const value = named[name];
   if (check.expectation !== 'named schemas' && isJsonArray(value)) {
     if (isNames(value)) return [];
     return [issueAt(check, 'json-keyword-value', `The names that ${name} needs must be strings.`, named, name)];
+  }
+  if (check.expectation === 'named names or objects' && typeof value === 'boolean') {
+    const message = `What ${name} needs must be a list of names or a schema in braces.`;
+    return [issueAt(check, 'json-not-a-schema', message, named, name)];
   }
   if (check.expectation === 'named names') {
     return [issueAt(check, 'json-keyword-value', `${check.keyword} of ${name} must be a list of names.`, named, name)];
@@ -93,8 +117,9 @@ function subschemaIssues(check: Check, holder: JsonContainer, key: string | numb
 }
 
 function patternIssues(check: Check, pattern: string, holder: JsonContainer, key: string): readonly Issue[] {
-  if (compilePattern(pattern) !== undefined) return [];
-  const message = `${JSON.stringify(pattern)} is not a regular expression.`;
+  const error = javaPatternError(pattern);
+  if (error === undefined) return [];
+  const message = `${JSON.stringify(pattern)} is not a regular expression that the registry reads: ${error}.`;
   const where = { at: check.keyword === 'patternProperties' ? 'key' : 'value', holder, key } as const;
   return [{ ...issueAt(check, 'json-bad-pattern', message, holder, key), where }];
 }
@@ -117,14 +142,28 @@ function typeIssues(check: Check): readonly Issue[] {
   return typeof value === 'string' && TYPES.has(value) ? [] : [say(value, holder, 'type')];
 }
 
+/** 2019-09 and later: the reference looks at `$id` and `$anchor` only where they are strings. */
+function isOverlooked({ keyword, visit, holder }: Check): boolean {
+  if (!visit.load.library.modern) return false;
+  return keyword === '$id' || keyword === '$anchor' || isUnconditional(holder, keyword);
+}
+
+function addressIssues(check: Check, address: string): readonly Issue[] {
+  const error = javaUriError(address);
+  if (error === undefined) return [];
+  const { keyword, value } = check;
+  const message = `${keyword} ${JSON.stringify(value)} is no address: ${error}.`;
+  return [issueAt(check, 'json-bad-address', message, check.holder, keyword)];
+}
+
 function referenceIssues(check: Check, ref: string): readonly Issue[] {
   const { load, base } = check.visit;
-  if (targetAt(load, base, ref) !== undefined) return [];
+  if (targetAt(load, base, ref) !== undefined) return addressIssues(check, ref);
   const advice = ref.startsWith('#')
     ? 'Write that definition, or correct the address.'
     : 'Add a schema reference of that name, or correct the address.';
   const message = `Nothing is found at ${ref}. ${advice}`;
-  return [issueAt(check, 'json-unresolved-ref', message, check.holder, '$ref')];
+  return [issueAt(check, 'json-unresolved-ref', message, check.holder, check.keyword)];
 }
 
 function issueAt(check: Check, id: string, message: string, holder: JsonContainer, key: string | number): Issue {

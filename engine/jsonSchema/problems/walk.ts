@@ -4,7 +4,9 @@ import type { JsonContainer } from '../../json/places.js';
 import type { JsonSchema, Library, Load, Shape } from '../model.js';
 import { targetAt } from '../references/lookup.js';
 import { resolveUri } from '../references/uri.js';
-import { expectationsOf } from './expectations.js';
+import { addressIssues } from './addresses.js';
+import type { Addresses } from './addresses.js';
+import { expectationsOf, isUnconditional } from './expectations.js';
 import type { Issue } from './issue.js';
 import { keywordIssues } from './keywordIssues.js';
 import { lintSchema } from './lint.js';
@@ -23,6 +25,7 @@ interface Walk {
   readonly seen: Set<JsonContainer>;
   /** What something was said about already. */
   readonly told: Set<JsonContainer>;
+  readonly addresses: Addresses;
   readonly issues: Issue[];
 }
 
@@ -33,7 +36,7 @@ const MAX_ISSUES = 500;
 export function schemaIssues(schema: JsonSchema, library: Library): readonly Issue[] {
   const { root } = schema;
   if (root === undefined) return [];
-  const walk: Walk = { library, queue: [], seen: new Set(), told: new Set(), issues: [] };
+  const walk: Walk = { library, queue: [], seen: new Set(), told: new Set(), addresses: new Map(), issues: [] };
   enqueueShape(walk, root);
   drain(walk);
   // The second round goes through all schemas of the text, for those that the first had no way to.
@@ -56,9 +59,9 @@ function look(walk: Walk, visit: Visit): void {
   if (!walk.told.has(json)) tell(walk, visit);
   walk.told.add(json);
   const hidden = !load.library.modern && typeof json['$ref'] === 'string';
-  const ref = json['$ref'];
-  if (read && typeof ref === 'string') {
-    const target = targetAt(load, base, ref);
+  for (const keyword of load.library.modern ? ['$ref', '$dynamicRef'] : ['$ref']) {
+    const ref = json[keyword];
+    const target = read && typeof ref === 'string' ? targetAt(load, base, ref) : undefined;
     if (target !== undefined) enqueueShape(walk, target.shape);
   }
   if (hidden && read) return;
@@ -67,7 +70,7 @@ function look(walk: Walk, visit: Visit): void {
 
 /** One by one: a list can be too long to be spread into a call. */
 function tell(walk: Walk, visit: Visit): void {
-  for (const issues of [keywordIssues(visit), lintSchema(visit)]) {
+  for (const issues of [keywordIssues(visit), addressIssues(visit, walk.addresses), lintSchema(visit)]) {
     for (const issue of issues) if (walk.issues.length < MAX_ISSUES) walk.issues.push(issue);
   }
 }
@@ -93,6 +96,7 @@ function subschemas(json: JsonObject, library: Library, read: boolean): readonly
     const value = json[keyword];
     // `true`, `false` and what is no schema have nothing inside to look at.
     if (typeof value !== 'object' || value === null) continue;
+    if (read && library.modern && isUnconditional(json, keyword)) continue;
     const expectation = known[keyword] ?? (!read && isDefinitions(keyword) ? 'named schemas' : undefined);
     switch (expectation) {
       case 'schema':
@@ -102,11 +106,13 @@ function subschemas(json: JsonObject, library: Library, read: boolean): readonly
         if (isJsonArray(value)) for (const member of value) found.push(member);
         break;
       case 'items':
+      case 'object or list':
         if (isJsonArray(value)) for (const member of value) found.push(member);
         else found.push(value);
         break;
       case 'named schemas':
       case 'named names or schemas':
+      case 'named names or objects':
         if (isJsonObject(value)) for (const member of Object.values(value)) found.push(member);
         break;
       default:

@@ -18,7 +18,7 @@ export function newLibrary(
     main,
     documents: documentsOf(main, references),
     names: (document) => {
-      const known = names.get(document) ?? collectNames(document, modern);
+      const known = names.get(document) ?? collectNames(document, draft);
       names.set(document, known);
       return known;
     },

@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
-import type { JsonValue } from '../../json/jsonText.js';
-import type { Found, Library, Load, RefShape, SchemaDocument, Shape, Target } from '../model.js';
+import type { JsonObject, JsonValue } from '../../json/jsonText.js';
+import { isModern } from '../document.js';
+import type { Draft, Found, Library, Load, RefShape, SchemaDocument, Shape, Target } from '../model.js';
 import { shapeOf } from '../shape/shape.js';
 import { targetHeldBy } from './identities.js';
 import { pointerNames, resolveUri, splitFragment } from './uri.js';
@@ -47,18 +48,24 @@ function addressOf(load: Load, base: string, ref: string): string {
 function find(load: Load, base: string, ref: string, address: string): Target | undefined {
   const { library } = load;
   const absolute = resolveUri(base, ref);
-  const named = findNamed(library, load.document, absolute);
+  const named = findNamed(library, load.document, absolute) ?? findHere(library, load.document, ref);
   if (named !== undefined) return { address, shape: read(library, named) };
   const [documentAddress, fragment] = splitFragment(absolute);
-  const document = ref.startsWith('#')
-    ? load.document
-    : (library.documents.get(documentAddress) ?? library.documents.get(splitFragment(ref)[0]));
+  const resource = findResource(library, load.document, documentAddress);
+  if (resource !== undefined) {
+    const found = inResource(resource, fragment);
+    return found === undefined ? undefined : { address, shape: read(library, found) };
+  }
+  const document =
+    (ref === '' && library.modern) || ref.startsWith('#')
+      ? load.document
+      : (library.documents.get(documentAddress) ?? library.documents.get(splitFragment(ref)[0]));
   return document === undefined ? undefined : targetInDocument(library, document, fragment);
 }
 
 /** One document can be reached by several addresses; what is read there is the same. */
 function targetInDocument(library: Library, document: SchemaDocument, fragment: string): Target | undefined {
-  if (library.modern && document === library.main && isRootFragment(fragment) && library.root !== undefined) {
+  if (library.modern && document === library.main && fragment === '' && library.root !== undefined) {
     // The root is read already, and the reference knows that.
     return { address: '#', shape: library.root };
   }
@@ -75,18 +82,38 @@ function read(library: Library, { document, base, value, holder, key }: Found): 
   return shapeOf(load, base, value, holder, key);
 }
 
-function isRootFragment(fragment: string): boolean {
-  return fragment === '' || fragment === '/';
-}
-
 function inDocument(library: Library, document: SchemaDocument, fragment: string): Found | undefined {
   const { value } = document;
   if (value === undefined) return undefined;
   const root: Found = { document, base: document.base, value, holder: undefined, key: '' };
-  if (isRootFragment(fragment)) return root;
-  if (!fragment.startsWith('/')) return findNamed(library, document, `${document.base}#${fragment}`);
+  if (library.modern) {
+    if (fragment !== '' && !fragment.startsWith('/'))
+      return findNamed(library, document, `${document.base}#${fragment}`);
+    return inResource(root, fragment);
+  }
+  // Up to 07 whatever stands before the first slash does not count, and neither do slashes at the end.
   const names = pointerNames(fragment);
-  return walk(root, names) ?? (names[0] === '$defs' ? walk(root, ['definitions', ...names.slice(1)]) : undefined);
+  return walk(root, names.slice(0, names.findLastIndex((name) => name !== '') + 1));
+}
+
+/** By a pointer from a schema with an address of its own, or from the whole document. */
+function inResource(resource: Found, fragment: string): Found | undefined {
+  if (fragment === '') return resource;
+  if (!fragment.startsWith('/')) return undefined;
+  const names = pointerNames(fragment);
+  return (
+    walk(resource, names) ?? (names[0] === '$defs' ? walk(resource, ['definitions', ...names.slice(1)]) : undefined)
+  );
+}
+
+/** 2019-09 and later: the schema inside a document that has this address by its own `$id`. */
+function findResource(library: Library, document: SchemaDocument, address: string): Found | undefined {
+  return library.modern && address !== document.base ? library.names(document).get(address) : undefined;
+}
+
+/** Up to 07 a reference within the document also leads to the schema that says just that, `#name`, of itself. */
+function findHere(library: Library, document: SchemaDocument, ref: string): Found | undefined {
+  return library.modern || !ref.startsWith('#') ? undefined : library.names(document).get(ref);
 }
 
 function walk(root: Found, names: readonly string[]): Found | undefined {
@@ -128,34 +155,45 @@ function findNamed(library: Library, document: SchemaDocument, address: string):
 }
 
 /** Every `$id` and anchor of a document. The root's own is left out: it is found by its document. */
-export function collectNames(document: SchemaDocument, modern: boolean): ReadonlyMap<string, Found> {
+export function collectNames(document: SchemaDocument, draft: Draft): ReadonlyMap<string, Found> {
   const names = new Map<string, Found>();
   const { value } = document;
-  if (value === undefined || !/"\$(?:id|anchor|dynamicAnchor)"/.test(document.json.text)) return names;
-  visit({ document, base: document.base, value, holder: undefined, key: '' }, modern, names);
+  if (value === undefined || !/"(?:\$?id|\$anchor|\$dynamicAnchor)"/.test(document.json.text)) return names;
+  const root: Found = { document, base: document.base, value, holder: undefined, key: '' };
+  visit(root, draft, names);
   return names;
 }
 
-function visit(at: Found, modern: boolean, names: Map<string, Found>): void {
+function visit(at: Found, draft: Draft, names: Map<string, Found>): void {
   const { value } = at;
   if (isJsonArray(value)) {
-    value.forEach((member, key) => visit({ ...at, value: member, holder: value, key }, modern, names));
+    value.forEach((member, key) => visit({ ...at, value: member, holder: value, key }, draft, names));
     return;
   }
   if (!isJsonObject(value)) return;
   const base = idOf(value, at.base);
-  const add = (address: string) => {
-    if (!names.has(address)) names.set(address, { ...at, base: at.base });
-  };
-  const id = value['$id'];
-  if (at.holder !== undefined && typeof id === 'string') add(modern ? base : id);
-  for (const keyword of modern ? ['$anchor', '$dynamicAnchor'] : []) {
-    const anchor = value[keyword];
-    if (typeof anchor === 'string') add(`${splitFragment(base)[0]}#${anchor}`);
-  }
+  if (isModern(draft)) addModernNames(at, base, value, names);
+  else addClassicName(at, value[draft === '04' ? 'id' : '$id'], names);
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined || key === 'enum' || key === 'const') continue;
-    visit({ ...at, base, value: member, holder: value, key }, modern, names);
+    visit({ ...at, base, value: member, holder: value, key }, draft, names);
   }
+}
+
+/** Of equal addresses the first counts; the parse refuses the second. */
+function addModernNames(at: Found, base: string, value: JsonObject, names: Map<string, Found>): void {
+  const add = (address: string) => {
+    if (!names.has(address)) names.set(address, at);
+  };
+  if (at.holder !== undefined && typeof value['$id'] === 'string') add(base);
+  for (const keyword of ['$anchor', '$dynamicAnchor']) {
+    const anchor = value[keyword];
+    if (typeof anchor === 'string') add(`${splitFragment(base)[0]}#${anchor}`);
+  }
+}
+
+/** Up to 07 the text itself is the address, whatever it is relative to, and of equal ones the last counts. */
+function addClassicName(at: Found, id: JsonValue | undefined, names: Map<string, Found>): void {
+  if (at.holder !== undefined && typeof id === 'string') names.set(id, at);
 }

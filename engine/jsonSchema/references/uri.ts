@@ -27,12 +27,15 @@ export function splitFragment(address: string): readonly [document: string, frag
   return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
 }
 
-/** The names of a JSON pointer in a fragment, unescaped. */
+/**
+ * The names of a JSON pointer in a fragment, unescaped. Like the reference, which reads them as a form's values, this takes
+ * a `+` for a space.
+ */
 export function pointerNames(fragment: string): readonly string[] {
   return fragment
     .split('/')
     .slice(1)
-    .map((name) => percentDecoded(name).replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((name) => percentDecoded(name.replaceAll('+', ' ')).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function percentDecoded(name: string): string {

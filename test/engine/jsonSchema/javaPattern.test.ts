@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { javaPatternError } from '../../../engine/jsonSchema/pattern/java/syntax.js';
+
+// What java.util.regex of Java 17 answers, seen by running it.
+const COMPILE = [
+  '',
+  '^[A-Z]{2}\\d{4}$',
+  '(?<year>\\d{4})-\\k<year>',
+  '(?i)abc(?-i:D)',
+  '(?x) a b # text ( in a comment',
+  '[a-z&&[^aeiou]]',
+  '[]a]',
+  '[^]a]',
+  '[a-[b]]',
+  '[&&a]',
+  'a{2,3}+b*+c??',
+  'a{2}{3}',
+  '{1}',
+  '^*',
+  '}]',
+  '\\Q(\\E',
+  '\\Qnever closed (',
+  '\\p{L}\\pL\\P{Lu}\\p{IsGreek}\\p{InGreek}\\p{InBasic_Latin}\\p{sc=Latn}\\p{gc=Lu}\\p{javaLowerCase}',
+  '(?U)\\p{alpha}',
+  '\\x41\\x{1F600}\\u0041\\uD83D\\uDE00\\0377\\cA\\t\\N{DIGIT ONE}',
+  '\\1(a)',
+  '\\b{g}\\b{2}',
+  '(?<=a+)b',
+  '(?<=ba*)c',
+  '(?<=(?:ab){2})c',
+  'a|',
+  '()',
+  '\\_\\-\\/',
+];
+
+const REFUSED: readonly (readonly [string, RegExp])[] = [
+  ['(', /a group is not closed/],
+  ['a)', /closes no group/],
+  ['[a', /a \[ is not closed/],
+  ['[]', /a \[ is not closed/],
+  ['[^]', /a \[ is not closed/],
+  ['[z-a]', /counts backwards/],
+  ['[a-\\d]', /has no end/],
+  ['[a[b]', /a \[ is not closed/],
+  ['[&&]', /between nothing/],
+  ['*a', /nothing before \* to repeat/],
+  ['a**', /nothing before \* to repeat/],
+  ['a??+', /nothing before \+ to repeat/],
+  ['a{', /followed by no number/],
+  ['a{,2}', /followed by no number/],
+  ['a{2', /is not closed after its numbers/],
+  ['a{3,2}', /counts backwards/],
+  ['a{99999999999}', /too large a number/],
+  ['(?<1a>x)', /begins with a letter/],
+  ['(?<a_b>x)', /letters and digits only/],
+  ['(?<a>x)(?<a>y)', /two groups are named a/],
+  ['\\k<a>', /no group before/],
+  ['(?P<n>a)', /no such kind of group/],
+  ['(?#text)', /no such kind of group/],
+  ['(?', /no such kind of group/],
+  ['\\p{Foo}', /there is no \\p\{Foo\}/],
+  ['\\p{alpha}', /there is no \\p\{alpha\}/],
+  ['\\p{Script=Foo}', /there is no/],
+  ['\\p{L', /is not closed/],
+  ['\\p{}', /has no name/],
+  ['\\y', /means nothing here/],
+  ['[\\b]', /means nothing here/],
+  ['[\\1]', /means nothing here/],
+  ['\\x4', /two hexadecimal digits/],
+  ['\\x{110000}', /no character of Unicode/],
+  ['\\u12', /four hexadecimal digits/],
+  ['\\u{1F600}', /four hexadecimal digits/],
+  ['\\08', /no octal number/],
+  ['\\c', /followed by no character/],
+  ['\\', /ends with a backslash/],
+  ['a\\E', /means nothing here/],
+  ['(?<=(ab)+)c', /no obvious longest match/],
+  ['(?<=ba+?)c', /no obvious longest match/],
+  ['(?<!a\\1)', /no obvious longest match/],
+  ['('.repeat(5_000), /nested too deeply/],
+  ['['.repeat(5_000), /nested too deeply/],
+];
+
+describe('regular expressions as Java reads them', () => {
+  for (const pattern of COMPILE) {
+    it(`takes ${JSON.stringify(pattern)}`, () => assert.equal(javaPatternError(pattern), undefined));
+  }
+
+  for (const [pattern, reason] of REFUSED) {
+    it(`refuses ${JSON.stringify(pattern).slice(0, 30)}, and says why`, () => {
+      assert.match(javaPatternError(pattern) ?? 'taken', reason);
+    });
+  }
+});
