@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import { promptOf, secretKindsOf, wordsOf } from '../connections/secrets.js';
+import { showDone } from '../showDone.js';
 import type { CommandContribution } from './command.js';
 import { ask, pick, pickConnection } from './pick.js';
 import { targetOf } from './target.js';
@@ -39,8 +39,6 @@ export const forgetSecrets: CommandContribution = {
   async run(services, argument) {
     const { profile } = await pickConnection(services, targetOf(services.connections, argument));
     await services.connectionSecrets.forget(profile);
-    void vscode.window.showInformationMessage(
-      `The secrets of "${profile.name}" are forgotten. They are asked for when needed.`,
-    );
+    showDone(`The secrets of "${profile.name}" are forgotten. They are asked for when needed.`);
   },
 };

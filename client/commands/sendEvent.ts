@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { FieldErrors } from '../records/formats/jsonInput.js';
 import { readEventDocument } from '../records/produce/eventDocument.js';
+import { showDone } from '../showDone.js';
 import type { CommandContribution } from './command.js';
 import { mayWrite } from './guard.js';
 import { pickTopic } from './pickTopic.js';
@@ -33,20 +34,13 @@ export const sendEvent: CommandContribution = {
       services.log.info(
         `Sent an event to ${topic} at ${connection.profile.name}: partition ${partition}, offset ${offset}.`,
       );
-      void offerPreview(`Sent to ${topic}: partition ${partition}, offset ${offset}.`, () =>
-        services.previews.show(connection, topic),
-      ).catch((error: unknown) => services.showError(error, 'open the preview'));
+      showDone(`Sent to ${topic}: partition ${partition}, offset ${offset}.`);
     } catch (error) {
       if (error instanceof FieldErrors) services.eventProblems.show(document, error.problems);
       throw error;
     }
   },
 };
-
-async function offerPreview(message: string, show: () => Promise<void>): Promise<void> {
-  const open = 'Preview Topic';
-  if ((await vscode.window.showInformationMessage(message, open)) === open) await show();
-}
 
 async function documentOf(argument: unknown): Promise<vscode.TextDocument> {
   if (argument instanceof vscode.Uri) return vscode.workspace.openTextDocument(argument);

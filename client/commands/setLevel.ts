@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import { COMPATIBILITY_LEVELS } from '../../engine/options.js';
 import type { CompatibilityLevel } from '../../engine/options.js';
+import { showDone } from '../showDone.js';
 import type { CommandContribution } from './command.js';
 import { mayWrite } from './guard.js';
 import { pick, pickSubject } from './pick.js';
@@ -26,7 +26,7 @@ export const setLevel: CommandContribution = {
     services.log.info(`The level of ${subject} at ${connection.profile.name} is ${level}; it was ${current}.`);
     services.language.baselinesChanged(connection.profile.name);
     await services.explorer.refresh();
-    void vscode.window.showInformationMessage(`The compatibility level of ${subject} is now ${level}.`);
+    showDone(`The compatibility level of ${subject} is now ${level}.`);
   },
 };
 

@@ -9,7 +9,10 @@ export interface EventProblems extends Disposable {
 
 export function eventProblems(): EventProblems {
   const collection = vscode.languages.createDiagnosticCollection('Event Streams events');
-  const edited = vscode.workspace.onDidChangeTextDocument(({ document }) => collection.delete(document.uri));
+  const edited = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    // Saving is told as a change, too, one without content: with auto save it follows each edit by a second.
+    if (contentChanges.length > 0) collection.delete(document.uri);
+  });
   const closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri));
   return {
     show: (document, problems) => {

@@ -30,6 +30,8 @@ export function showStatusItem(): StatusItem {
   };
   const show = () => {
     const state = current();
+    // For the commands that need a schema file in front: those of other names are known by what the server said.
+    void vscode.commands.executeCommand('setContext', 'eventStreams.schemaFile', state !== undefined);
     if (state === undefined) {
       item.hide();
       return;

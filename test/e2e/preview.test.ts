@@ -11,7 +11,7 @@ import { useInstalledExtension } from './support/hooks.js';
 import { openFile, quickInput, runCommand } from './support/palette.js';
 import { sampleRepository } from './support/sampleRepository.js';
 import { screenshot, themes, useTheme } from './support/themes.js';
-import { expand, openContainer, rowButton, treeRow, webview } from './support/views.js';
+import { expand, openContainer, rowButton, statusItem, treeRow, webview } from './support/views.js';
 
 const view = 'Connections';
 const guarded = 'e2e-guarded';
@@ -105,7 +105,7 @@ describe('the events of a topic', () => {
     await waitFor('the sample event', async () => (await visibleText(page())).includes('orderId'));
     await screenshot(page(), 'produce');
     await runCommand(page(), 'Event Streams: Send Event');
-    await page().locator('.notifications-toasts', { hasText: 'Sent to orders' }).waitFor();
+    await statusItem(page(), 'Sent to orders').waitFor();
     const sent = Date.now();
     await runCommand(page(), 'View: Open Previous Editor');
     await waitFor('the event in the running preview', async () => (await newest()) !== before);
@@ -140,9 +140,7 @@ describe('the events of a topic', () => {
     await question();
     await page().keyboard.insertText('shop-live');
     await page().keyboard.press('Enter');
-    await page()
-      .locator('.notifications-toasts', { hasText: `Sent to ${guarded}` })
-      .waitFor();
+    await statusItem(page(), `Sent to ${guarded}`).waitFor();
     assert.equal(await eventsOn(sandbox.bootstrap, guarded), 1);
   });
 

@@ -74,7 +74,7 @@ describe('a schema file and its subject at a production registry', () => {
     await pick(page(), 'Which subject?', subject);
     await pick(page(), `Compatibility level of ${subject}`, 'FULL');
     await answer(page(), 'is a production connection', connectionName);
-    await toast(page(), 'is now FULL').waitFor();
+    await statusItem(page(), 'is now FULL').waitFor();
     const { compatibilityLevel } = (await registry(`/config/${subject}`)) as { readonly compatibilityLevel: unknown };
     assert.equal(compatibilityLevel, 'FULL');
     await openFile(page(), 'order.avsc');
