@@ -3,6 +3,8 @@ import type { OrderColumn, PreviewRow } from '../../common/panels/preview.js';
 export interface Column {
   readonly id: string;
   readonly title: string;
+  /** The whole of a title that is short for something. */
+  readonly name?: string;
   /** The most characters that the column grows to by itself; absent where it takes what is left. */
   readonly fit?: number;
   /** Set where a click on the title sorts. */
@@ -15,10 +17,10 @@ export interface Column {
 
 export const COLUMNS: readonly Column[] = [
   { id: 'time', title: 'Time', fit: 23, order: 'time', text: (row) => timeText(row.timestamp) },
-  { id: 'partition', title: 'Part.', fit: 7, align: 'end', text: (row) => String(row.partition) },
+  { id: 'partition', title: 'Part.', name: 'Partition', fit: 7, align: 'end', text: (row) => String(row.partition) },
   { id: 'offset', title: 'Offset', fit: 20, align: 'end', order: 'offset', text: (row) => row.offset },
   { id: 'key', title: 'Key', fit: 24, text: ({ key }) => cellText(key), look: ({ key }) => key.kind },
-  { id: 'value', title: 'Value', text: ({ value }) => cellText(value), look: ({ value }) => value.kind },
+  { id: 'value', title: 'Value', text: valueText, look: ({ value }) => value.kind },
   {
     id: 'headers',
     title: 'Headers',
@@ -28,6 +30,10 @@ export const COLUMNS: readonly Column[] = [
   },
   { id: 'schema', title: 'Schema', fit: 24, text: (row) => row.schema },
 ];
+
+function valueText({ value }: PreviewRow): string {
+  return value.kind === 'null' ? 'null (tombstone)' : cellText(value);
+}
 
 function cellText({ kind, text }: PreviewRow['key']): string {
   if (kind === 'null') return 'null';

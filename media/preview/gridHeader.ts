@@ -28,7 +28,9 @@ export function gridHeader(ports: { order(order: OrderColumn): void; resized(): 
     document.documentElement.style.setProperty('--columns', template);
   };
   const cells = COLUMNS.map((column, i) => {
-    const attributes = { role: 'columnheader', 'aria-colindex': String(i + 1) };
+    const full: Readonly<Record<string, string>> =
+      column.name === undefined ? {} : { title: column.name, 'aria-label': column.name };
+    const attributes = { role: 'columnheader', 'aria-colindex': String(i + 1), ...full };
     const title = element('span', { class: 'title', text: column.title });
     const cell = element('div', { class: `cell ${column.align ?? ''}`, attributes }, [title]);
     const { order } = column;
@@ -56,7 +58,7 @@ export function gridHeader(ports: { order(order: OrderColumn): void; resized(): 
   }
 
   function handle(i: number, cell: HTMLElement): HTMLElement {
-    const title = COLUMNS[i]?.title ?? '';
+    const title = COLUMNS[i]?.name ?? COLUMNS[i]?.title ?? '';
     const attributes = {
       role: 'separator',
       tabindex: '0',

@@ -5,6 +5,8 @@ export interface KeptState {
   readonly scrollTop: number;
   readonly selected: number | null;
   readonly widths: readonly number[];
+  /** Percent of the room that the event takes; 0 where nobody has said so. */
+  readonly detailSize: number;
 }
 
 interface VsCodeApi {
@@ -36,11 +38,12 @@ export function connectHost(): Host {
 
 function parseKept(state: unknown): KeptState | undefined {
   if (typeof state !== 'object' || state === null) return undefined;
-  const { scrollTop, selected, widths } = state as Readonly<Record<string, unknown>>;
+  const { scrollTop, selected, widths, detailSize } = state as Readonly<Record<string, unknown>>;
   if (typeof scrollTop !== 'number' || !Array.isArray(widths)) return undefined;
   return {
     scrollTop,
     selected: typeof selected === 'number' ? selected : null,
     widths: widths.filter((width): width is number => typeof width === 'number'),
+    detailSize: typeof detailSize === 'number' ? detailSize : 0,
   };
 }

@@ -4,6 +4,7 @@ import { element } from '../dom.js';
 import { detailPane } from './detail.js';
 import { grid } from './grid.js';
 import { connectHost } from './host.js';
+import { splitter } from './splitter.js';
 import { statusLine } from './statusLine.js';
 import { toolbar } from './toolbar.js';
 import './preview.css';
@@ -48,13 +49,18 @@ function main(): void {
   });
   const line = statusLine(() => host.send({ type: 'retry' }));
 
+  const main = element('main', {}, [list.element, line.overlay]);
+  const split = element('div', { class: 'split' }, [main]);
+  const edge = splitter(split, detail.element, keepSoon);
+  split.append(edge.element, detail.element);
+
   let keeping = false;
   function keepSoon(): void {
     if (keeping) return;
     keeping = true;
     requestAnimationFrame(() => {
       keeping = false;
-      host.keep({ ...list.state(), selected: list.selected });
+      host.keep({ ...list.state(), selected: list.selected, detailSize: edge.size() });
     });
   }
 
@@ -64,6 +70,7 @@ function main(): void {
       case 'topic':
         view = message.view;
         bar.topic(message.start, message.view, message.writable);
+        line.connection(message.connection);
         return;
       case 'status':
         status = message.status;
@@ -93,9 +100,9 @@ function main(): void {
   if (kept !== undefined) {
     list.restore(kept.scrollTop, kept.widths);
     list.select(kept.selected);
+    edge.restore(kept.detailSize);
   }
-  const main = element('main', {}, [list.element, line.overlay]);
-  document.body.append(bar.element, element('div', { class: 'split' }, [main, detail.element]), line.element);
+  document.body.append(bar.element, split, line.element);
   host.send({ type: 'ready' });
   if (kept?.selected != null) host.send({ type: 'detail', id: kept.selected });
 }

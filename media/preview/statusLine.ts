@@ -5,6 +5,8 @@ export interface StatusLine {
   readonly element: HTMLElement;
   /** Lies over the list where there is nothing in it, with the reason. */
   readonly overlay: HTMLElement;
+  /** Names the connection: a topic of that name may be in several clusters. */
+  connection(name: string): void;
   show(status: PreviewStatus): void;
 }
 
@@ -12,12 +14,17 @@ export function statusLine(retry: () => void): StatusLine {
   // Only the phase is read out; the counts change all the time.
   const phase = element('span', { attributes: { role: 'status' } });
   const counts = element('span', { class: 'counts' });
-  const line = element('footer', { class: 'statusline' }, [phase, counts]);
+  const connection = element('span', { class: 'connection' });
+  const line = element('footer', { class: 'statusline' }, [phase, counts, connection]);
   const overlay = element('div', { class: 'overlay' });
   overlay.hidden = true;
   return {
     element: line,
     overlay,
+    connection: (name) => {
+      connection.textContent = name;
+      connection.title = `Connection ${name}`;
+    },
     show: (status) => {
       line.dataset['phase'] = status.phase;
       const text = phaseText(status);
