@@ -43,8 +43,15 @@ export function parseArguments(args) {
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
-  const { kafka, registry } = values;
+  const { kafka, registry, state } = values;
+  if (state === '') return { error: '--state needs the name of a folder.' };
   if ((kafka === undefined) !== (registry === undefined)) return { error: '--kafka and --registry go together.' };
+  if (kafka !== undefined && !/^[^\s,:/]+:\d+(,[^\s,:/]+:\d+)*$/.test(kafka)) {
+    return { error: `--kafka takes HOST:PORT, as in 127.0.0.1:9092; "${kafka}" is none.` };
+  }
+  if (registry !== undefined && !/^https?:\/\/[^/]/.test(registry)) {
+    return { error: `--registry takes an http:// or https:// address; "${registry}" is none.` };
+  }
   if (values['no-servers'] && (values['servers-only'] || kafka !== undefined)) {
     return { error: '--no-servers cannot go with --servers-only, --kafka or --registry.' };
   }
@@ -54,7 +61,7 @@ export function parseArguments(args) {
     reset: values.reset,
     open: !values['servers-only'],
     browser: values.browser,
-    stateDir: path.resolve(values.state),
+    stateDir: path.resolve(state),
     servers: kafka === undefined || registry === undefined ? own : { bootstrap: kafka, registryUrl: registry },
   };
 }

@@ -8,6 +8,20 @@ import { findRunning } from './state/running.js';
 import { openCode } from './workspace/openCode.js';
 import { writeWorkspace } from './workspace/writeWorkspace.js';
 
+/** All that the sandbox writes into its folder; nothing else is thrown away, whatever folder `--state` names. */
+const STATE_ENTRIES = [
+  'kafka',
+  'logs',
+  'ports.json',
+  'registry',
+  'running.json',
+  'workbench',
+  'workspace',
+  'workspace.unfinished',
+  'workspace-without-servers',
+  'workspace-without-servers.unfinished',
+] as const;
+
 // Called by start.mjs with the options as JSON. Ends on a signal, or when start.mjs says so or is gone.
 try {
   // Written by parseArguments, in the same version of this program.
@@ -15,7 +29,7 @@ try {
   if (options.action === 'ports') await printPorts(options.stateDir);
   else await start(options, stopper(options.stateDir));
 } catch (error) {
-  console.error(error instanceof SandboxError ? error.message : error);
+  console.error(worded(error));
   process.exit(1);
 }
 
@@ -46,9 +60,20 @@ async function reset(stateDir: string): Promise<void> {
   if ((await findRunning(stateDir)) !== undefined) {
     throw new SandboxError('A sandbox is running: end it first (Ctrl-C in its terminal), then reset.');
   }
-  await rm(stateDir, { recursive: true, force: true }).catch((error: unknown) => {
-    throw new SandboxError(`${stateDir} could not be removed: ${messageOf(error)}`);
-  });
+  for (const name of STATE_ENTRIES) {
+    const entry = join(stateDir, name);
+    await rm(entry, { recursive: true, force: true }).catch((error: unknown) => {
+      throw new SandboxError(`${entry} could not be removed: ${messageOf(error)}`);
+    });
+  }
+}
+
+/** The system's own errors say enough in one line; anything else unforeseen comes with its stack. */
+function worded(error: unknown): unknown {
+  if (error instanceof SandboxError) return error.message;
+  return error instanceof Error && 'syscall' in error
+    ? `Something could not be read or written: ${error.message}`
+    : error;
 }
 
 function say(line: string): void {

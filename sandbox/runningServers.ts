@@ -4,6 +4,7 @@ import { startSandbox } from './sandbox.js';
 import { messageOf, SandboxError } from './sandboxError.js';
 import { seedSandbox, type KafkaTools } from './seed/seed.js';
 import { findRunning, type SandboxAddresses } from './state/running.js';
+import type { Server } from './servers/server.js';
 import type { Stopper } from './stopper.js';
 
 type Log = (line: string) => void;
@@ -26,7 +27,17 @@ export async function runningServers(
   }
   const sandbox = await startSandbox({ stateDir, log });
   stop.add(sandbox.stop);
+  sayDeath(sandbox.broker, log);
+  sayDeath(sandbox.registry, log);
   return filled({ bootstrap: sandbox.bootstrap, registryUrl: sandbox.registryUrl }, log, sandbox.tools);
+}
+
+/** A server that is gone shows elsewhere only as something that does not answer: it is said where it was started. */
+function sayDeath({ what, logFile, onDeath }: Server, log: Log): void {
+  onDeath(() => {
+    const name = what.charAt(0).toUpperCase() + what.slice(1);
+    log(`${name} has ended by itself. Press Ctrl-C and start again: the data is kept. Its last words: ${logFile}`);
+  });
 }
 
 async function filled(addresses: SandboxAddresses, log: Log, tools?: KafkaTools): Promise<SandboxAddresses> {

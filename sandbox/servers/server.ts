@@ -5,7 +5,11 @@ export interface Server {
   readonly running: boolean;
   /** The process group, while it runs. */
   readonly pid: number | undefined;
+  /** For messages, e.g. "the Kafka broker". */
+  readonly what: string;
   readonly logFile: string;
+  /** Calls back when it ends without having been told to by `stop` or `kill`, once it was ready. */
+  readonly onDeath: (listener: () => void) => void;
   /** On the same port and with the same data as before. Nothing happens if it runs. */
   readonly start: () => Promise<void>;
   /** In order, as an operator would. */
@@ -15,7 +19,7 @@ export interface Server {
 }
 
 export interface ServerRecipe {
-  /** For messages, e.g. "the Kafka broker". */
+  /** See `Server`. */
   readonly what: string;
   readonly logFile: string;
   readonly prepare: () => Promise<void>;
@@ -27,15 +31,20 @@ export interface ServerRecipe {
 
 export function server(recipe: ServerRecipe): Server {
   let process_: ServerProcess | undefined;
+  const mourners: (() => void)[] = [];
+  const endedByUs = new WeakSet<ServerProcess>();
   const end = async (how: 'stop' | 'kill'): Promise<void> => {
     const ending = process_;
     if (ending === undefined) return;
+    endedByUs.add(ending);
     await ending[how]();
     process_ = undefined;
     await recipe.changed();
   };
   return {
+    what: recipe.what,
     logFile: recipe.logFile,
+    onDeath: (listener) => mourners.push(listener),
     get running() {
       return process_ !== undefined && !process_.exited;
     },
@@ -45,9 +54,13 @@ export function server(recipe: ServerRecipe): Server {
     async start() {
       if (process_ !== undefined && !process_.exited) return;
       await recipe.prepare();
-      process_ = startServer(recipe.command, recipe.logFile);
+      const started = startServer(recipe.command, recipe.logFile);
+      process_ = started;
       await recipe.changed();
-      await waitUntilReady(process_, recipe.what, recipe.logFile, recipe.ready);
+      await waitUntilReady(started, recipe.what, recipe.logFile, recipe.ready);
+      void started.ended.then(() => {
+        if (!endedByUs.has(started)) for (const mourn of mourners) mourn();
+      });
     },
     stop: () => end('stop'),
     kill: () => end('kill'),

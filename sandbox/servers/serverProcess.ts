@@ -9,6 +9,8 @@ export interface ServerProcess {
   /** Of the server, which leads a process group of its own. */
   readonly pid: number;
   readonly exited: boolean;
+  /** Resolves at its end, whoever caused it. */
+  readonly ended: Promise<void>;
   /** Asks it to end, insists after ten seconds, and waits for the end. */
   readonly stop: () => Promise<void>;
   /** Ends it at once, as a crash would, and waits for the end. */
@@ -45,6 +47,7 @@ export function startServer(command: readonly string[], logFile: string): Server
     get exited() {
       return child.exitCode !== null || child.signalCode !== null;
     },
+    ended: exited,
     async stop() {
       stdin.destroy();
       await exited;

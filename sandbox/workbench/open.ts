@@ -20,8 +20,8 @@ export interface WorkbenchOptions {
   readonly trust?: 'ask' | 'trusted';
   /** User settings beside the ones that make a quiet workbench; they are written when the folder for data is new. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** A file to open at the start, absolute. */
-  readonly openFile?: string;
+  /** Whether the README of the folder is shown, rendered, where no editor is open at the start. */
+  readonly showReadme?: boolean;
   /** A module with `run()` that VS Code's extension host calls in place of a user: the tests inside the workbench. */
   readonly testsPath?: string;
   readonly env?: NodeJS.ProcessEnv;
@@ -81,12 +81,13 @@ function serverArguments({ dataDir, trust, testsPath }: WorkbenchOptions): strin
   ];
 }
 
-async function writeUserSettings({ dataDir, settings }: WorkbenchOptions): Promise<void> {
+async function writeUserSettings({ dataDir, settings, showReadme }: WorkbenchOptions): Promise<void> {
   // This server keeps the settings of its one user on its own side.
   const file = path.join(dataDir, 'data', 'User', 'settings.json');
   if (existsSync(file)) return;
+  const start = showReadme === true ? { 'workbench.startupEditor': 'readme' } : {};
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify({ ...userSettings, ...settings }, null, 2));
+  await writeFile(file, JSON.stringify({ ...userSettings, ...start, ...settings }, null, 2));
 }
 
 async function install(node: string, main: string, vsix: string, dataDir: string): Promise<void> {
@@ -126,12 +127,12 @@ async function portOf(server: Leashed): Promise<number> {
 
 function workbenchUrl(port: number, token: string, options: WorkbenchOptions): string {
   const remote = (file: string): string => `vscode-remote://localhost:${port}${file}`;
-  const payload: [string, string][] = [['skipWelcome', 'true']];
+  // The README counts as a welcome.
+  const payload: [string, string][] = options.showReadme === true ? [] : [['skipWelcome', 'true']];
   if (options.testsPath !== undefined) {
     payload.push(['extensionDevelopmentPath', remote(options.extensionPath)]);
     payload.push(['extensionTestsPath', remote(options.testsPath)]);
   }
-  if (options.openFile !== undefined) payload.push(['openFile', remote(options.openFile)]);
   const query = new URLSearchParams({ tkn: token, folder: options.folder, payload: JSON.stringify(payload) });
   // `localhost`, as a page of the loopback address by number would not count as the same place to webviews.
   return `http://localhost:${port}/?${query.toString().replaceAll('+', '%20')}`;

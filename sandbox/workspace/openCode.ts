@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { repositoryRoot } from '../cache.mjs';
 import { runProgram } from '../fetch/runProgram.js';
 import type { Stopper } from '../stopper.js';
 import { openWorkbench } from '../workbench/open.js';
 
-/** Opens a folder in the desktop's VS Code, or in a workbench in the browser, with the extension as it was just built. */
+/**
+ * Opens the sample workspace in the desktop's VS Code, or in a workbench in the browser, with the extension as it was just
+ * built and the README in front that says what to try.
+ */
 export async function openCode(
   folder: string,
   dataDir: string,
@@ -16,7 +20,7 @@ export async function openCode(
     return;
   }
   const extensionPath = repositoryRoot();
-  const workbench = await openWorkbench({ folder, extensionPath, dataDir, log, trust: 'trusted' });
+  const workbench = await openWorkbench({ folder, extensionPath, dataDir, log, showReadme: true, trust: 'trusted' });
   stop.add(workbench.stop);
   void workbench.ended.then(stop.stop);
   log(`VS Code    ${workbench.url}`);
@@ -24,7 +28,7 @@ export async function openCode(
 
 /** @returns false where there is no `code` on the PATH, or none that can open a window here. */
 async function openDesktop(folder: string): Promise<boolean> {
-  const args = ['--new-window', `--extensionDevelopmentPath=${repositoryRoot()}`, folder];
+  const args = ['--new-window', `--extensionDevelopmentPath=${repositoryRoot()}`, folder, join(folder, 'README.md')];
   const result = await runProgram('code', args).catch(() => undefined);
   return result?.code === 0;
 }

@@ -1,6 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { findJava } from '../../sandbox/fetch/java.js';
 import { runProgram } from '../../sandbox/fetch/runProgram.js';
 import { parseArguments } from '../../sandbox/options.js';
@@ -34,11 +36,27 @@ describe('npm run sandbox', function () {
       run.child.kill(signal);
       const [code] = (await once(run.child, 'close')) as [number | null];
       equal(code, 0, run.output());
+      ok(!run.output().includes('by itself'), run.output());
       deepEqual(running.servers.filter(isAlive), []);
       await waitFor('the end of the groups', () => groupsAlive(running.servers.map(({ pid }) => pid)) === 0);
       equal(await findRunning(folder.path), undefined);
     });
   }
+
+  it('says that a server is gone, and what to do', async () => {
+    const run = starting(folder.path, ['--servers-only']);
+    await waitFor('readiness', () => run.output().includes('Ready after'), { timeout: 120_000 });
+    const running = await findRunning(folder.path);
+    ok(running);
+    for (const { pid } of running.servers) process.kill(-pid, 'SIGKILL');
+    const line = (what: string, log: string) =>
+      new RegExp(`^The ${what} has ended by itself\\. Press Ctrl-C and start again: the data is kept\\..*${log}$`, 'm');
+    await waitFor('word of the broker', () => line('Kafka broker', 'kafka\\.log').test(run.output()));
+    await waitFor('word of the registry', () => line('registry', 'registry\\.log').test(run.output()));
+    run.child.kill('SIGINT');
+    equal((await once(run.child, 'close'))[0], 0, run.output());
+    equal(run.output().match(/has ended by itself/g)?.length, 2, 'ending it is not a surprise');
+  });
 
   it('ends when start.mjs is gone without a word', async () => {
     await using state = await makeTemporaryFolder();
@@ -95,10 +113,36 @@ describe('npm run sandbox', function () {
     await once(run.child, 'close');
   });
 
+  it('throws away what it wrote, and nothing else, whatever folder it is told', async () => {
+    await using state = await makeTemporaryFolder();
+    await mkdir(path.join(state.path, 'kafka'));
+    await writeFile(path.join(state.path, 'thesis.txt'), 'three years of work');
+    // Ends before it starts anything: what is asked for needs Java.
+    const run = starting(state.path, ['--servers-only', '--reset'], { PATH: '/nowhere', JAVA_HOME: '' });
+    await once(run.child, 'close');
+    deepEqual(await readdir(state.path), ['thesis.txt']);
+  });
+
+  it('says in one line that its folder cannot be used', async () => {
+    await using state = await makeTemporaryFolder();
+    const file = path.join(state.path, 'file');
+    await writeFile(file, '');
+    const run = starting(file, ['--no-servers']);
+    equal((await once(run.child, 'close'))[0], 1);
+    match(run.output(), /\nSomething could not be read or written: .*file.*\n$/);
+  });
+
   it('understands its options', () => {
-    for (const wrong of [['--bogus'], ['extra'], ['--kafka', 'x:1'], ['--no-servers', '--servers-only']]) {
-      ok('error' in parseArguments(wrong), wrong.join(' '));
-    }
+    const wrongs: readonly (readonly string[])[] = [
+      ['--bogus'],
+      ['extra'],
+      ['--kafka', 'x:1'],
+      ['--no-servers', '--servers-only'],
+      ['--kafka', 'nonsense', '--registry', 'http://y'],
+      ['--kafka', 'x:1', '--registry', 'ftp://y'],
+      ['--state', ''],
+    ];
+    for (const wrong of wrongs) ok('error' in parseArguments(wrong), wrong.join(' '));
     const using_ = parseArguments(['--kafka', 'x:1', '--registry', 'http://y']);
     ok(!('error' in using_));
     deepEqual(using_.servers, { bootstrap: 'x:1', registryUrl: 'http://y' });
