@@ -10,6 +10,7 @@ export function observedRegistry(registry: SchemaRegistry, run: Run): SchemaRegi
     versions: (...args) => run(() => registry.versions(...args)),
     version: (...args) => run(() => registry.version(...args)),
     schemaById: (...args) => run(() => registry.schemaById(...args)),
+    usesOf: (...args) => run(() => registry.usesOf(...args)),
     config: (...args) => run(() => registry.config(...args)),
     setLevel: (...args) => run(() => registry.setLevel(...args)),
     register: (...args) => run(() => registry.register(...args)),

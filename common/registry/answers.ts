@@ -3,7 +3,7 @@ import type { FormatId } from '../../engine/options.js';
 import { isWebPage, notARegistry } from './failures.js';
 import type { HttpAnswer } from './http.js';
 import { RegistryError } from './types.js';
-import type { RegisteredSchema, RegistryReference, SchemaById, SubjectConfig } from './types.js';
+import type { RegisteredSchema, RegistryReference, SchemaById, SubjectConfig, SubjectVersion } from './types.js';
 
 // Readers of the registry's JSON. What real registries leave out or add is tolerated here, what makes no sense is not.
 
@@ -75,6 +75,17 @@ export function schemaByIdOf(json: unknown, id: number): SchemaById {
     text: stringOf(body['schema'], 'a schema with its text'),
     references: referencesOf(body['references']),
   };
+}
+
+export function usesOf(json: unknown): readonly SubjectVersion[] {
+  if (!Array.isArray(json)) throw unexpected('a list of subjects and versions');
+  return json.map((element: unknown) => {
+    const use = objectOf(element, 'a subject and version');
+    return {
+      subject: stringOf(use['subject'], 'a subject by its name'),
+      version: integerOf(use['version'], 'a version by its number'),
+    };
+  });
 }
 
 export function configOf(json: unknown): SubjectConfig {

@@ -1,5 +1,14 @@
 import type { CompatibilityLevel } from '../../engine/options.js';
-import { configOf, jsonOf, newIdOf, registeredSchemaOf, schemaByIdOf, subjectsOf, versionsOf } from './answers.js';
+import {
+  configOf,
+  jsonOf,
+  newIdOf,
+  registeredSchemaOf,
+  schemaByIdOf,
+  subjectsOf,
+  usesOf,
+  versionsOf,
+} from './answers.js';
 import { boundedCache } from './cache.js';
 import { cancelledError, notARegistry, statusError } from './failures.js';
 import { httpTransport } from './http.js';
@@ -100,6 +109,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
         signal,
       ),
     schemaById: (id, signal) => get(`/schemas/ids/${id}`, FOR_EVER, (json) => schemaByIdOf(json, id), signal),
+    usesOf: (id, signal) => get(`/schemas/ids/${id}/versions`, SHORT_MS, usesOf, signal),
     config: (subject, signal) => effectiveConfig(subject, (path) => get(path, SHORT_MS, configOf, signal)),
     async setLevel(subject: string, level: CompatibilityLevel) {
       await write('PUT', `/config/${encoded(subject)}`, { compatibility: level });

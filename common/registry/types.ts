@@ -33,6 +33,11 @@ export interface SubjectConfig {
   readonly validateFields: boolean;
 }
 
+export interface SubjectVersion {
+  readonly subject: string;
+  readonly version: number;
+}
+
 export interface NewSchema {
   readonly format: FormatId;
   readonly text: string;
@@ -46,6 +51,8 @@ export interface SchemaRegistry {
   versions(subject: string, signal?: AbortSignal): Promise<readonly number[]>;
   version(subject: string, version: number | 'latest', signal?: AbortSignal): Promise<RegisteredSchema>;
   schemaById(id: number, signal?: AbortSignal): Promise<SchemaById>;
+  /** The subjects, with their versions, that hold the schema with this id. */
+  usesOf(id: number, signal?: AbortSignal): Promise<readonly SubjectVersion[]>;
   /** The subject's own configuration, else the global one. */
   config(subject: string, signal?: AbortSignal): Promise<SubjectConfig>;
   setLevel(subject: string, level: CompatibilityLevel): Promise<void>;

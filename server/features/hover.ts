@@ -54,8 +54,7 @@ interface Words {
 function markdownWords(): Words {
   return {
     text: escapeMarkdown,
-    node: ({ name, kind, detail }) =>
-      `**${escapeMarkdown(name)}** (${kind})${detail === '' ? '' : `: ${escapeMarkdown(detail)}`}`,
+    node: (node) => `**${escapeMarkdown(node.name)}** (${node.kind})${escapeMarkdown(detailOf(node))}`,
     finding: (title, { code, link }) =>
       link === undefined ? escapeMarkdown(title) : `${escapeMarkdown(title)}: [${escapeMarkdown(code)}](${link})`,
   };
@@ -64,9 +63,14 @@ function markdownWords(): Words {
 function plainWords(): Words {
   return {
     text: (text) => text,
-    node: ({ name, kind, detail }) => `${name} (${kind})${detail === '' ? '' : `: ${detail}`}`,
+    node: (node) => `${node.name} (${node.kind})${detailOf(node)}`,
     finding: (title, { code }) => `${title}: ${code}`,
   };
+}
+
+/** What the kind does not say already: the detail of an Avro record is "record". */
+function detailOf({ kind, detail }: OutlineNode): string {
+  return detail === '' || detail === kind ? '' : `: ${detail}`;
 }
 
 /** Names in a schema are data: none of them may turn into a link or an image. */

@@ -57,6 +57,7 @@ describe('history from a registry', () => {
         : Promise.reject(new RegistryError('not-found', 'No such subject.', 404)),
     version: (_, version) => Promise.resolve(registered(version === 'latest' ? 4 : version)),
     schemaById: () => Promise.reject(new Error('not asked for')),
+    usesOf: () => Promise.reject(new Error('not asked for')),
     config: () => Promise.resolve({ level: 'FULL', policy: 'LENIENT', validateFields: true, compatibilityGroup: 'g' }),
     setLevel: () => Promise.resolve(),
     register: () => Promise.reject(new Error('not asked for')),

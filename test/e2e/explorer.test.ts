@@ -66,7 +66,7 @@ describe('a workspace with a connection', () => {
     const billing = await waitFor('the lag of the group', async () =>
       (await treeRows(page(), view)).find(({ label, description }) => label === 'billing' && /lag/.test(description)),
     );
-    assert.match(billing.description, /classic · lag [\d,.\u202f ]+$/i);
+    assert.match(billing.description, /^lag [\d,.\u202f ]+ · .*classic$/i);
     const partition = (await treeRows(page(), view)).find(({ label }) => label === 'orders [0]');
     assert.match(partition?.description ?? '', /^lag .* at .* of /);
     await screenshot(page(), 'groups');

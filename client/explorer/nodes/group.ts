@@ -19,7 +19,7 @@ export function groupNode(connection: Connection, group: GroupSummary): GroupNod
     connection,
     group,
     look: () => {
-      const notes = [group.state, group.type, ...(lag === undefined ? [] : [lagInWords(lag)])];
+      const notes = [...(lag === undefined ? [] : [lagInWords(lag)]), group.state, group.type];
       return {
         label: group.id,
         description: notes.join(' · '),

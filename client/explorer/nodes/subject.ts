@@ -17,7 +17,7 @@ export function subjectNode(connection: Connection, subject: string): SubjectNod
     subject,
     look: () => {
       const notes =
-        known === undefined ? [] : [formatName(known.latest.format), known.config.level, `v${known.latest.version}`];
+        known === undefined ? [] : [`v${known.latest.version}`, known.config.level, formatName(known.latest.format)];
       return {
         label: subject,
         ...(notes.length === 0 ? {} : { description: notes.join(' · ') }),

@@ -1,4 +1,4 @@
-import { RegistryError, type SchemaRegistry } from '../../../common/registry/types.js';
+import { RegistryError, type SchemaRegistry, type SubjectVersion } from '../../../common/registry/types.js';
 import type { AskSchema, SchemaAnswer } from './schemaAnswer.js';
 
 /** Versions of a subject that are looked through for an id, newest first. */
@@ -31,13 +31,19 @@ function failureOf(error: unknown): SchemaAnswer {
     : { state: 'unavailable', reason };
 }
 
-/** The subject that serializers use unless told otherwise; nothing where the id is not among its newest versions. */
+/**
+ * Where the schema is registered: under the subject that serializers use for the topic unless told otherwise, else under
+ * the first one that has it. Nothing where no registry says so.
+ */
 async function registeredAs(
   registry: SchemaRegistry,
   subject: string,
   id: number,
 ): Promise<{ readonly subject?: string; readonly version?: number }> {
   try {
+    const uses = await usesOf(registry, id);
+    const use = uses.find((candidate) => candidate.subject === subject) ?? uses[0];
+    if (use !== undefined) return use;
     const versions = await registry.versions(subject);
     for (const version of [...versions].reverse().slice(0, MAX_VERSIONS)) {
       if ((await registry.version(subject, version)).id === id) return { subject, version };
@@ -46,5 +52,15 @@ async function registeredAs(
   } catch {
     // Only a label: the event is decoded and shown without it.
     return {};
+  }
+}
+
+/** Not all registries can be asked for this: for those, the versions of the subject are looked through. */
+async function usesOf(registry: SchemaRegistry, id: number): Promise<readonly SubjectVersion[]> {
+  try {
+    return await registry.usesOf(id);
+  } catch (error) {
+    if (error instanceof RegistryError && error.status !== undefined) return [];
+    throw error;
   }
 }

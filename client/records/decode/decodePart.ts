@@ -91,6 +91,9 @@ function withoutSchema(bytes: Uint8Array, report: string[]): DecodedPart {
   if (bytes.length === 0) return part('empty', '');
   const text = textOf(bytes);
   if (text === undefined) {
+    const [first = 0] = bytes;
+    if (first !== 0)
+      report.push(`No schema id in front: the first byte is ${hexText(bytes.subarray(0, 1))}, not 0x00.`);
     report.push('Not text: there are bytes in it that are no UTF-8, or control characters.');
     const shown = hexText(bytes.subarray(0, MAX_HEX_BYTES));
     return part('binary', bytes.length > MAX_HEX_BYTES ? `${shown}…` : shown);

@@ -20,6 +20,7 @@ export function fakeConnection(
       versions: refuse,
       version: refuse,
       schemaById: refuse,
+      usesOf: refuse,
       config: refuse,
       setLevel: refuse,
       register: refuse,
