@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { failureReason } from '../common/baseline/failureReason.js';
 import type { Analysis } from './analysis/analysis.js';
@@ -13,14 +13,16 @@ interface DocumentParams {
  * about the current version? A feature that fails answers with an error and leaves the server running.
  */
 export function guard<P extends DocumentParams, R>(
-  context: () => ServerContext | undefined,
+  context: () => ServerContext | 'stopped' | undefined,
   nothing: R,
   feature: (analysis: Analysis, params: P, context: ServerContext) => R,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError> {
   return async (params, token) => {
     const known = context();
-    const document = known?.documents.get(params.textDocument.uri);
-    if (known === undefined || document === undefined) return nothing;
+    if (known === undefined) return new ResponseError(ErrorCodes.ServerNotInitialized, 'Send "initialize" first.');
+    if (known === 'stopped') return new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.');
+    const document = known.documents.get(params.textDocument.uri);
+    if (document === undefined) return nothing;
     const analysis = await known.ready(document, token);
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     if (known.documents.get(document.uri) !== document) {

@@ -12,4 +12,11 @@ export interface ServerPorts {
   readonly settingsRead?: (folder: string, settings: Settings, origin: SettingsOrigin) => void;
   /** Whether the client wants to hear what each document was compared with, which is no part of the protocol. */
   readonly sendStates: boolean;
+  /**
+   * Milliseconds after which baselines that could not be had are asked for again. Present where nobody else does that: the
+   * client is not ours, and shows nothing of them either.
+   */
+  readonly retryMs?: number;
+  /** Of the product, for the client's log. */
+  readonly version?: string;
 }

@@ -1,4 +1,5 @@
 import { REQUESTS } from '../common/protocol/requests.js';
+import type { Analysis } from './analysis/analysis.js';
 import type { ServerContext } from './context.js';
 import { inBackground } from './inBackground.js';
 import { diagnosticsOf } from './features/diagnostics.js';
@@ -10,12 +11,25 @@ export interface Publishing {
   close(uri: string): void;
 }
 
-export function createPublishing(context: ServerContext, sendStates: boolean): Publishing {
+/** @param look hears of every analysis that is complete. */
+export function createPublishing(
+  context: ServerContext,
+  sendStates: boolean,
+  look: (analysis: Analysis) => void,
+): Publishing {
   const { connection, documents, abilities } = context;
   const states = new Map<string, string>();
+  const marked = new Set<string>();
   const send = (uri: string, version: number | undefined, diagnostics: ReturnType<typeof diagnosticsOf>) => {
+    if (diagnostics.length > 0) marked.add(uri);
+    else marked.delete(uri);
     const about = version === undefined ? {} : { version };
     inBackground(connection, 'send diagnostics', connection.sendDiagnostics({ uri, ...about, diagnostics }));
+  };
+  const publishDiagnostics = (uri: string, version: number, analysis: Analysis) => {
+    const diagnostics = diagnosticsOf(analysis, abilities);
+    // An empty list says that all is well, which nobody knows before the baseline is there.
+    if (diagnostics.length > 0 || marked.has(uri) || !analysis.pending) send(uri, version, diagnostics);
   };
   const publishState = (state: ReturnType<typeof documentStateOf>) => {
     if (!sendStates) return;
@@ -39,8 +53,10 @@ export function createPublishing(context: ServerContext, sendStates: boolean): P
           if (states.delete(uri) && !abilities.pullDiagnostics) send(uri, document.version, []);
           return;
         case 'known':
-          if (!abilities.pullDiagnostics) send(uri, document.version, diagnosticsOf(known.analysis, abilities));
-          if (!known.analysis.pending) publishState(documentStateOf(known.analysis));
+          if (!abilities.pullDiagnostics) publishDiagnostics(uri, document.version, known.analysis);
+          if (known.analysis.pending) return;
+          publishState(documentStateOf(known.analysis));
+          look(known.analysis);
       }
     },
     close: (uri) => {

@@ -29,6 +29,8 @@ import type { Publishing } from './publishing.js';
 import { createScheduler } from './scheduler.js';
 import type { SchemaDocument } from './schemaDocument.js';
 import { createDocument, updateDocument } from './schemaDocument.js';
+import { createUnavailable, isSame } from './unavailable.js';
+import type { Unavailable } from './unavailable.js';
 import { foldersOf, pathOf } from './workspace/folders.js';
 import { watchBaselines } from './workspace/watching.js';
 
@@ -39,6 +41,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   const documents = new TextDocuments<SchemaDocument>({ create: createDocument, update: updateDocument });
   let context: ServerContext | undefined;
   let publishing: Publishing | undefined;
+  let unavailable: Unavailable | undefined;
   let trusted = false;
   let stopped = false;
   let folders: readonly string[] = [];
@@ -62,8 +65,9 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     trusted = readInitializationOptions(params.initializationOptions).trusted;
     folders = foldersOf(params);
     context = createContext({ connection, documents, ports, abilities, trusted, folders, onChange: recheckAll });
-    publishing = createPublishing(context, ports.sendStates);
-    return capabilities(abilities);
+    unavailable = ports.retryMs === undefined ? undefined : createUnavailable(context, ports.retryMs);
+    publishing = createPublishing(context, ports.sendStates, (analysis) => unavailable?.look(analysis));
+    return capabilities(abilities, ports.version);
   });
   connection.onInitialized(() => {
     if (context === undefined) return;
@@ -72,6 +76,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   connection.onShutdown(() => {
     stopped = true;
     scheduler.dispose();
+    unavailable?.dispose();
   });
   connection.onDidChangeConfiguration(({ settings }) => context?.changeSettings(settings as unknown));
   connection.onNotification(REQUESTS.baselinesChanged, (params: unknown) => {
@@ -87,8 +92,13 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   documents.onDidSave(({ document }) => {
     const file = pathOf(document.uri);
     // Saving is when people commit; git is asked again, and others may refer to this very file.
-    context?.refreshBaselines(
-      (question) => question.baseline.kind !== 'registry' && (question.file === file || question.references.length > 0),
+    const known = ports.retryMs === undefined ? undefined : context?.analyse(document);
+    const own = known?.state === 'known' ? known.analysis.target.question : undefined;
+    context?.refreshBaselines((question) =>
+      question.baseline.kind === 'registry'
+        ? // Our own client tells when the registry has something new; for others, saving is as good a time as any.
+          own !== undefined && isSame(own, question)
+        : question.file === file || question.references.length > 0,
     );
   });
   documents.onDidClose(({ document }) => {
@@ -96,17 +106,20 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     publishing?.close(document.uri);
   });
 
-  const current = () => context;
+  const current = () => (stopped ? 'stopped' : context);
   connection.onCodeAction(guard(current, [], codeActions));
   connection.onHover(guard(current, null, hover));
   connection.onDocumentSymbol(guard(current, [], documentSymbols));
   connection.onCodeLens(guard(current, [], codeLenses));
   connection.onDefinition(guard(current, [], definition));
-  connection.languages.diagnostics.on((params, token) => pullDiagnostics(current(), params.textDocument.uri, token));
+  connection.languages.diagnostics.on((params, token) => pullDiagnostics(context, params.textDocument.uri, token));
   documents.listen(connection);
 }
 
-/** What is known counts, so that nothing waits for a registry; the client is told to ask again when there is more. */
+/**
+ * What is known counts, so that nothing waits for a registry; the client is told to ask again when there is more. One that
+ * cannot be told has to wait.
+ */
 async function pullDiagnostics(
   context: ServerContext | undefined,
   uri: string,
@@ -115,7 +128,8 @@ async function pullDiagnostics(
   const document = context?.documents.get(uri);
   if (context === undefined || document === undefined) return { kind: 'full', items: [] };
   const known = context.analyse(document);
-  const analysis = known.state === 'known' ? known.analysis : await context.ready(document, token);
+  const isEnough = known.state === 'known' && (!known.analysis.pending || context.abilities.refreshDiagnostics);
+  const analysis = isEnough ? known.analysis : await context.ready(document, token);
   return { kind: 'full', items: analysis === undefined ? [] : diagnosticsOf(analysis, context.abilities) };
 }
 
@@ -133,9 +147,9 @@ function askToRefresh(connection: Connection, abilities: ClientAbilities): void 
   }
 }
 
-function capabilities(abilities: ClientAbilities): InitializeResult {
+function capabilities(abilities: ClientAbilities, version: string | undefined): InitializeResult {
   return {
-    serverInfo: { name: 'event-streams' },
+    serverInfo: { name: 'event-streams', ...(version === undefined ? {} : { version }) },
     capabilities: {
       // The only one that every client must know.
       positionEncoding: 'utf-16',

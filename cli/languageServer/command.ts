@@ -3,6 +3,7 @@ import { startOverStreams } from '../../server/overStreams.js';
 import { parseCommandLine } from '../arguments.js';
 import { UsageError } from '../io.js';
 import type { ExitCode, Io } from '../io.js';
+import { version } from '../version.js';
 import { workspaceRegistries } from './workspaceRegistries.js';
 
 const FLAGS = {
@@ -11,6 +12,9 @@ const FLAGS = {
   // Given by some clients; the library itself looks for it and ends when that process does.
   clientProcessId: { type: 'string' },
 } as const;
+
+/** How soon after a registry is back its answers are there, unless somebody saves a file before. */
+const RETRY_MS = 30_000;
 
 /**
  * `event-streams language-server --stdio`: the language server for any editor. Ends with the editor: at `exit`, when
@@ -27,6 +31,8 @@ export function languageServerCommand(args: readonly string[], io: Io): Promise<
     readFile: readTextFile,
     settingsRead: registries.settingsRead,
     sendStates: false,
+    retryMs: RETRY_MS,
+    version: version(),
   });
   // The server ends the process itself, with the exit code that the protocol asks for.
   return new Promise(() => undefined);

@@ -234,7 +234,8 @@ describe('requests', () => {
       registry: { subjectHistory: () => never, subjectVersion: () => never },
     });
     clients.push(client);
-    client.open(uri, ORDER);
+    // With a problem of its own, which is published before the baseline is there.
+    client.open(uri, '{"type": "recor"}');
     const source = new CancellationTokenSource();
     const request = client.connection.sendRequest(
       'textDocument/codeLens',
@@ -267,13 +268,13 @@ describe('requests', () => {
       },
     });
     clients.push(client);
-    client.open(uri, ORDER);
+    client.open(uri, '{"type": "recor"}');
     const request = client.connection.sendRequest('textDocument/codeLens', { textDocument: textDocument() });
     const refused = assert.rejects(
       request,
       (error) => error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified,
     );
-    client.change(uri, `${ORDER} `);
+    client.change(uri, '{"type": "recor"} ');
     await client.diagnostics(uri);
     answer();
     await refused;

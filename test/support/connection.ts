@@ -34,6 +34,8 @@ export interface TestClientOptions {
   readonly initializationOptions?: unknown;
   /** Answers the server's questions about subjects; without it the client does not know them. */
   readonly registry?: RegistryPort;
+  /** The server is one for clients of another make, that asks again by itself after so many milliseconds. */
+  readonly retryMs?: number;
 }
 
 /** A language client and a real server in one process, who talk JSON-RPC over streams. */
@@ -44,6 +46,8 @@ export interface TestClient {
   readonly published: readonly PublishDiagnosticsParams[];
   readonly states: readonly DocumentStateParams[];
   readonly logged: readonly string[];
+  /** Messages that the user was shown. */
+  readonly shown: readonly string[];
   /** Hears of every publication, at once. */
   onPublished(listener: (params: PublishDiagnosticsParams) => void): void;
   open(uri: string, text: string, languageId?: string): void;
@@ -84,12 +88,14 @@ export async function startTestClient(options: TestClientOptions = {}): Promise<
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
   );
-  startServer(serverSide, nodePorts(serverSide));
+  const { retryMs } = options;
+  startServer(serverSide, { ...nodePorts(serverSide), ...(retryMs === undefined ? {} : { retryMs }) });
   serverSide.listen();
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const published: PublishDiagnosticsParams[] = [];
   const states: DocumentStateParams[] = [];
   const logged: string[] = [];
+  const shown: string[] = [];
   const listeners: ((params: PublishDiagnosticsParams) => void)[] = [];
   const versions = new Map<string, number>();
   let settings = options.settings ?? {};
@@ -100,6 +106,7 @@ export async function startTestClient(options: TestClientOptions = {}): Promise<
   });
   connection.onNotification(REQUESTS.documentState, (params: DocumentStateParams) => void states.push(params));
   connection.onNotification('window/logMessage', (params: { message: string }) => void logged.push(params.message));
+  connection.onNotification('window/showMessage', (params: { message: string }) => void shown.push(params.message));
   connection.onRequest('workspace/configuration', (params: { readonly items: readonly unknown[] }) =>
     params.items.map(() => settings),
   );
@@ -133,6 +140,7 @@ export async function startTestClient(options: TestClientOptions = {}): Promise<
     published,
     states,
     logged,
+    shown,
     onPublished: (listener) => void listeners.push(listener),
     open: (uri, text, languageId = 'plaintext') => {
       versions.set(uri, 1);

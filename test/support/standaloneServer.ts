@@ -33,6 +33,8 @@ export interface StandaloneOptions {
   /** Answers `workspace/configuration`; without it the client does not know that request. */
   readonly settings?: unknown;
   readonly env?: Readonly<Record<string, string>>;
+  /** What is sent before `initialize`. */
+  readonly beforehand?: (connection: ProtocolConnection) => Promise<void>;
   /** Further arguments of the command. */
   readonly args?: readonly string[];
 }
@@ -59,6 +61,7 @@ export async function startStandaloneServer(options: StandaloneOptions = {}): Pr
     );
   }
   connection.listen();
+  await options.beforehand?.(connection);
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
