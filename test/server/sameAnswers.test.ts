@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import type { FormatId } from '../../engine/options.js';
 import { runCli } from '../cli/runCli.js';
+import { readExamples } from '../docs/examples.js';
 import { startTestClient } from '../support/connection.js';
 import { temporaryRepository } from '../support/gitRepository.js';
 import { inRepository } from '../support/repository.js';
@@ -20,8 +22,15 @@ interface Pair {
 /** So many pairs of each format, spread over its corpus. */
 const PAIRS = 25;
 const ENDINGS: Readonly<Record<string, string>> = { avro: 'avsc', protobuf: 'proto', json: 'schema.json' };
+const IDS: Readonly<Record<string, FormatId>> = { avro: 'AVRO', protobuf: 'PROTOBUF', json: 'JSON' };
 
+/** Some of the conformance corpus, and the pair of each kind of difference. */
 function pairsOf(name: string): readonly Pair[] {
+  const kinds = [...readExamples(IDS[name] ?? 'AVRO').values()];
+  return [...conformancePairs(name), ...kinds.map((pair) => ({ format: name, old: pair.old, new: pair.new }))];
+}
+
+function conformancePairs(name: string): readonly Pair[] {
   const text = gunzipSync(readFileSync(inRepository('test', 'corpus', 'conformance', `${name}.jsonl.gz`))).toString();
   const lines = text.split('\n').filter((line) => line !== '');
   const step = Math.max(1, Math.floor(lines.length / PAIRS));
@@ -41,7 +50,7 @@ const places = (found: readonly Found[]) =>
   [...new Set(found.map(({ code, range: { start } }) => `${code ?? ''} ${start.line}:${start.character}`))].sort();
 
 describe('the same answers everywhere', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   for (const [name, ending] of Object.entries(ENDINGS)) {
     it(`gives kinds and places alike in the editor, the standalone server and the terminal: ${name}`, async () => {
       const pairs = pairsOf(name);
@@ -72,11 +81,14 @@ describe('the same answers everywhere', function () {
         initialize: { rootUri: pathToFileURL(repository.folder).toString() },
       });
       let told = 0;
+      const uris = names.map((file) => pathToFileURL(repository.path(file)).toString());
+      for (const [index, pair] of pairs.entries()) {
+        editor.open(uris[index] ?? '', pair.new);
+        standalone.open(uris[index] ?? '', pair.new);
+      }
       for (const [index, pair] of pairs.entries()) {
         const file = names[index] ?? '';
-        const uri = pathToFileURL(repository.path(file)).toString();
-        editor.open(uri, pair.new);
-        standalone.open(uri, pair.new);
+        const uri = uris[index] ?? '';
         const state = await editor.state(uri);
         const inEditor = places(await editor.diagnostics(uri));
         const inTerminal = (results ?? [])
