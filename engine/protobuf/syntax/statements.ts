@@ -119,7 +119,7 @@ export function readBody(c: Cursor, of: string, statement: (c: Cursor) => void):
   advance(c);
   while (c.kind !== RIGHT_BRACE && c.kind !== END) {
     const before = c.start;
-    if (c.kind === SEMICOLON) advance(c);
+    if (c.kind === SEMICOLON) readEmpty(c, of);
     else statement(c);
     // A statement that takes nothing would never end.
     if (c.start === before && c.kind !== END && c.kind !== RIGHT_BRACE) advance(c);
@@ -135,6 +135,12 @@ export function readBody(c: Cursor, of: string, statement: (c: Cursor) => void):
   }
   advance(c);
   return true;
+}
+
+function readEmpty(c: Cursor, of: string): void {
+  if (of === 'oneof')
+    reportRefused(c, c.start, c.end, 'The registry accepts no empty statement in a oneof: remove this ";".');
+  advance(c);
 }
 
 /** Counts one more level of nesting; past the limit the problem is stated and the rest of the text is skipped. */
