@@ -1,21 +1,76 @@
 import { ruleTable } from '../../warning.js';
 import type { BeyondRegistry } from '../../warning.js';
 import type { JsonSchema } from '../model.js';
-import { emptySchemaRule, zeroBoundRule } from './hints.js';
-import { JSON_ROWS } from './rows.js';
-import { bodyRule, formatRule, referenceChainRule, requiredRule } from './unseen.js';
+import { BODY_ROWS, bodyRule, conditionRule, notRule } from './bodies.js';
+import { encodingRule, FORMAT_ROWS, formatRule } from './formats.js';
+import {
+  constantRule,
+  emptySchemaRule,
+  exclusiveChoiceRule,
+  HINT_ROWS,
+  sameTypesRule,
+  spellingRule,
+  zeroBoundRule,
+} from './hints.js';
+import { rootNode } from './node.js';
+import { limitRule, multipleRule, NUMBER_ROWS } from './numbers.js';
+import { ONE_OF_ROWS, overlapRule } from './oneOf.js';
+import { PATTERN_ROWS, patternRule } from './patterns.js';
+import { recursionRule, REFERENCE_ROWS, referenceChainRule, siblingRule } from './references.js';
+import { defaultRule, REQUIRED_ROWS, requiredRule } from './required.js';
+import { branchRule, TYPE_ROWS, typeRule } from './types.js';
+import { dependenciesRule, lostRule, UNCOMPARED_ROWS } from './uncompared.js';
 import { walkNodes } from './walk.js';
+import type { NodeRules } from './walk.js';
 
-/** Where events break although the registry accepts, and the reverse. A new rule is one function here and one row. */
+const ROWS = ruleTable([
+  ...REFERENCE_ROWS,
+  ...BODY_ROWS,
+  ...PATTERN_ROWS,
+  ...FORMAT_ROWS,
+  ...REQUIRED_ROWS,
+  ...NUMBER_ROWS,
+  ...TYPE_ROWS,
+  ...ONE_OF_ROWS,
+  ...UNCOMPARED_ROWS,
+  ...HINT_ROWS,
+]);
+
+const RULES: NodeRules = {
+  rules: [
+    referenceChainRule,
+    recursionRule,
+    siblingRule,
+    bodyRule,
+    conditionRule,
+    notRule,
+    patternRule,
+    formatRule,
+    encodingRule,
+    requiredRule,
+    defaultRule,
+    limitRule,
+    multipleRule,
+    typeRule,
+    branchRule,
+    overlapRule,
+    lostRule,
+    dependenciesRule,
+    emptySchemaRule,
+    zeroBoundRule,
+    spellingRule,
+    sameTypesRule,
+    constantRule,
+    exclusiveChoiceRule,
+  ],
+  isCertain: (rule) => ROWS.get(rule)?.severity === 'warning',
+};
+
+/** Where events break although the registry accepts, and the reverse. A new rule is one function in a file and one row. */
 export const JSON_BEYOND: BeyondRegistry<JsonSchema> = {
-  rules: ruleTable(JSON_ROWS),
-  warn: (reader, writer, options) =>
-    walkNodes(reader, writer, options, [
-      referenceChainRule,
-      bodyRule,
-      formatRule,
-      requiredRule,
-      emptySchemaRule,
-      zeroBoundRule,
-    ]),
+  rules: ROWS,
+  warn: (reader, writer, options) => {
+    const [ours, theirs] = [rootNode(reader), rootNode(writer)];
+    return ours === undefined || theirs === undefined ? [] : walkNodes(ours, theirs, options, RULES);
+  },
 };

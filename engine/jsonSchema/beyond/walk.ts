@@ -1,149 +1,114 @@
 import type { Facts } from '../../difference.js';
-import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
-import type { JsonObject, JsonValue } from '../../json/jsonText.js';
-import type { JsonContainer } from '../../json/places.js';
+import { isJsonArray } from '../../json/jsonText.js';
+import type { JsonObject } from '../../json/jsonText.js';
 import type { EventWarning, WarnOptions } from '../../warning.js';
-import { newSink } from '../compare/context.js';
-import { compareSchemas } from '../compare/schema.js';
-import { newWalk } from '../compare/walk.js';
-import type { JsonSchema, Shape } from '../model.js';
 import { placeOf } from '../places.js';
-import { pointerNames } from '../references/uri.js';
-import { shapeOf } from '../shape/shape.js';
-
-/** A schema object where it stands in its text. */
-export interface SchemaNode {
-  readonly schema: JsonSchema;
-  readonly json: JsonObject;
-  readonly holder: JsonContainer | undefined;
-  readonly key: string | number;
-}
+import { branchPairs } from './branches.js';
+import { isReference, member, named, shapeFor, targetOf } from './node.js';
+import type { SchemaNode } from './node.js';
+import { isBroken } from './stricter.js';
 
 /** Two schemas that an event meets at the same place. */
 export interface NodePair {
   readonly reader: SchemaNode;
   readonly writer: SchemaNode;
   readonly options: WarnOptions;
+  /** A reference led here, and led elsewhere when an event met the writer's schema before. */
+  readonly retargeted: boolean;
+  /** Whether the registry accepts the two schemas as a whole. */
+  readonly isAccepted: () => boolean;
+  /** Whether some event of the one schema is no event of the other, by the registry's comparison or by these rules. */
+  readonly isStricter: (ours: SchemaNode, theirs: SchemaNode) => boolean;
 }
 
 export type NodeRule = (pair: NodePair, report: Report) => void;
 export type Report = (rule: string, pair: NodePair, keyword: string, facts: Facts) => void;
 
+export interface NodeRules {
+  readonly rules: readonly NodeRule[];
+  /** Whether an event is refused for certain where the rule of this id speaks. */
+  readonly isCertain: (rule: string) => boolean;
+}
+
 /** As many as help anybody. */
 const MAX_WARNINGS = 1_000;
 /** Pairs of schemas that are looked at. */
 const MAX_PAIRS = 20_000;
+/** How deep rules ask whether a part is stricter by these rules; conditions within conditions are rare. */
+const MAX_DEPTH = 3;
 
 /**
- * The pairs of schemas that an event meets in both: through properties, items, members of allOf and references within the
- * text. Branches of anyOf, oneOf and not are left out: there a stricter schema need not refuse anything.
+ * The pairs of schemas that an event meets in both: through properties, items, members of allOf, references, and those
+ * branches of anyOf and oneOf that the type of a value tells apart. Elsewhere a stricter branch need not refuse anything.
  */
 export function walkNodes(
-  reader: JsonSchema,
-  writer: JsonSchema,
+  reader: SchemaNode,
+  writer: SchemaNode,
   options: WarnOptions,
-  rules: readonly NodeRule[],
+  rules: NodeRules,
+  depth = 0,
 ): readonly EventWarning[] {
-  const [ours, theirs] = [reader.document.value, writer.document.value];
-  if (!isJsonObject(ours) || !isJsonObject(theirs)) return [];
   const warnings: EventWarning[] = [];
   const report: Report = (rule, pair, keyword, facts) => {
     if (warnings.length >= MAX_WARNINGS) return;
     const at = (node: SchemaNode) => () => placeOf(shapeFor(node), [keyword]);
     warnings.push({ rule, reader: at(pair.reader), writer: at(pair.writer), facts });
   };
-  const seen = new Map<JsonObject, Set<JsonObject>>();
-  const pending: NodePair[] = [];
-  const add = (readerNode: SchemaNode | undefined, writerNode: SchemaNode | undefined) => {
-    if (readerNode === undefined || writerNode === undefined || pending.length >= MAX_PAIRS) return;
-    const met = seen.get(readerNode.json) ?? new Set();
-    if (met.has(writerNode.json)) return;
-    seen.set(readerNode.json, met.add(writerNode.json));
-    pending.push({ reader: readerNode, writer: writerNode, options });
-  };
-  add(
-    { schema: reader, json: ours, holder: undefined, key: '' },
-    { schema: writer, json: theirs, holder: undefined, key: '' },
-  );
-  for (let next = 0; next < pending.length; next++) {
-    const pair = pending[next] as NodePair;
-    for (const rule of rules) rule(pair, report);
-    follow(pair.reader, pair.writer, add);
+  let accepted: boolean | undefined;
+  const isAccepted = () => (accepted ??= !isBroken(reader, writer, options));
+  const isStricter = (ours: SchemaNode, theirs: SchemaNode) =>
+    isBroken(ours, theirs, options) ||
+    (depth < MAX_DEPTH && walkNodes(ours, theirs, options, rules, depth + 1).some(({ rule }) => rules.isCertain(rule)));
+  const pending = new PendingPairs();
+  pending.add(reader, writer);
+  for (let next = 0; next < pending.pairs.length; next++) {
+    const met = pending.pairs[next] as MetPair;
+    const pair: NodePair = { ...met, options, isAccepted, isStricter };
+    for (const rule of rules.rules) rule(pair, report);
+    follow(met.reader, met.writer, pending);
   }
   return warnings;
 }
 
-type Add = (reader: SchemaNode | undefined, writer: SchemaNode | undefined) => void;
+type MetPair = Pick<NodePair, 'reader' | 'writer' | 'retargeted'>;
 
-function follow(reader: SchemaNode, writer: SchemaNode, add: Add): void {
-  if (isReference(reader.json) || isReference(writer.json)) {
-    add(isReference(reader.json) ? targetOf(reader) : reader, isReference(writer.json) ? targetOf(writer) : writer);
+/** Each pair of objects once, in the order in which they are met. */
+class PendingPairs {
+  readonly pairs: MetPair[] = [];
+  private readonly readersOf = new Map<JsonObject, Set<JsonObject>>();
+
+  add(reader: SchemaNode | undefined, writer: SchemaNode | undefined, byReference = false): void {
+    if (reader === undefined || writer === undefined || this.pairs.length >= MAX_PAIRS) return;
+    const readers = this.readersOf.get(writer.json) ?? new Set();
+    if (readers.has(reader.json)) return;
+    this.pairs.push({ reader, writer, retargeted: byReference && readers.size > 0 });
+    this.readersOf.set(writer.json, readers.add(reader.json));
+  }
+}
+
+function follow(reader: SchemaNode, writer: SchemaNode, pending: PendingPairs): void {
+  if (isReference(reader) || isReference(writer)) {
+    const [ours, theirs] = [reader, writer].map((node) => (isReference(node) ? targetOf(node) : node));
+    pending.add(ours, theirs, true);
     return;
   }
-  for (const keyword of ['items', 'additionalProperties']) add(child(reader, keyword), child(writer, keyword));
+  pending.add(targetOf(reader), targetOf(writer), true);
+  for (const keyword of ['items', 'additionalItems', 'additionalProperties']) {
+    pending.add(member(reader, reader.json, keyword), member(writer, writer.json, keyword));
+  }
   for (const keyword of ['properties', 'patternProperties']) {
-    const [ours, theirs] = [reader.json[keyword], writer.json[keyword]];
-    if (!isJsonObject(ours) || !isJsonObject(theirs)) continue;
-    for (const name of Object.keys(ours)) add(member(reader, ours, name), member(writer, theirs, name));
+    const [ours, theirs] = [named(reader, keyword), named(writer, keyword)];
+    for (const name of Object.keys(ours)) pending.add(member(reader, ours, name), member(writer, theirs, name));
   }
-  const [ours, theirs] = [reader.json['allOf'], writer.json['allOf']];
-  if (!isJsonArray(ours) || !isJsonArray(theirs) || ours.length !== theirs.length) return;
-  for (let index = 0; index < ours.length; index++) add(member(reader, ours, index), member(writer, theirs, index));
+  for (const keyword of ['items', 'prefixItems', 'allOf']) followList(reader, writer, keyword, pending);
+  for (const [ours, theirs] of branchPairs(reader, writer)) pending.add(ours, theirs);
 }
 
-export function isReference(json: JsonObject): boolean {
-  return typeof json['$ref'] === 'string';
-}
-
-/** The schema that a `$ref` within the text leads to, one hop; undefined for every other address. */
-export function targetOf({ schema, json }: SchemaNode): SchemaNode | undefined {
-  const ref = json['$ref'];
-  if (typeof ref !== 'string' || !ref.startsWith('#/')) return undefined;
-  let at: JsonValue | undefined = schema.document.value;
-  let node: SchemaNode | undefined;
-  for (const name of pointerNames(ref.slice(1))) {
-    if (!isJsonObject(at) || !Object.hasOwn(at, name)) return undefined;
-    node = member({ schema }, at, name);
-    at = at[name];
-  }
-  return node;
-}
-
-export function child(node: SchemaNode, keyword: string): SchemaNode | undefined {
-  return Object.hasOwn(node.json, keyword) ? member(node, node.json, keyword) : undefined;
-}
-
-export function member(
-  { schema }: Pick<SchemaNode, 'schema'>,
-  holder: JsonContainer,
-  key: string | number,
-): SchemaNode | undefined {
-  if (!Object.hasOwn(holder, key)) return undefined;
-  const json = (holder as Readonly<Record<string | number, JsonValue>>)[key];
-  return isJsonObject(json) ? { schema, json, holder, key } : undefined;
-}
-
-/** Whether the registry's own comparison would refuse this pair, if it made it. */
-export function isBroken(reader: SchemaNode, writer: SchemaNode, options: WarnOptions): boolean {
-  const sink = newSink(true);
-  compareSchemas(newWalk(options), sink, '#/', shapeFor(writer), shapeFor(reader));
-  return sink.broken;
-}
-
-/** A reading of its own, so that the schema's own comparison stays as it is. */
-function shapeFor({ schema, json, holder, key }: SchemaNode): Shape {
-  const { document } = schema;
-  const library = schema.root?.load.library;
-  if (library === undefined) throw new Error('a schema that holds an object has a root');
-  const load = { document, base: document.base, library, shapes: new Map(), held: new Map(), refs: new Map() };
-  return shapeOf(load, document.base, json, holder, key);
-}
-
-export function isSame(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** How a schema is called in a sentence. */
-export function nameOf({ key, holder }: SchemaNode): string {
-  return holder === undefined ? 'the schema' : `'${key}'`;
+/** Members that stand at the same place; those of an allOf only where none was added or removed. */
+function followList(reader: SchemaNode, writer: SchemaNode, keyword: string, pending: PendingPairs): void {
+  const [ours, theirs] = [reader.json[keyword], writer.json[keyword]];
+  if (!isJsonArray(ours) || !isJsonArray(theirs)) return;
+  if (keyword === 'allOf' && ours.length !== theirs.length) return;
+  const count = Math.min(ours.length, theirs.length);
+  for (let index = 0; index < count; index++) pending.add(member(reader, ours, index), member(writer, theirs, index));
 }
