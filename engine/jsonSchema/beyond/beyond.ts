@@ -15,7 +15,7 @@ import {
 import { rootNode } from './node.js';
 import { limitRule, multipleRule, NUMBER_ROWS } from './numbers.js';
 import { ONE_OF_ROWS, overlapRule } from './oneOf.js';
-import { PATTERN_ROWS, patternRule } from './patterns.js';
+import { namedBesidePatternsRule, PATTERN_ROWS, patternRule } from './patterns.js';
 import { recursionRule, REFERENCE_ROWS, referenceChainRule, siblingRule } from './references.js';
 import { defaultRule, REQUIRED_ROWS, requiredRule } from './required.js';
 import { branchRule, TYPE_ROWS, typeRule } from './types.js';
@@ -45,6 +45,7 @@ const RULES: NodeRules = {
     conditionRule,
     notRule,
     patternRule,
+    namedBesidePatternsRule,
     formatRule,
     encodingRule,
     requiredRule,

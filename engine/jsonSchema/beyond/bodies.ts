@@ -52,10 +52,10 @@ export const conditionRule: NodeRule = (pair, report) => {
 function appliesToOthers(pair: NodePair): boolean {
   const [now, before] = [child(pair.reader, 'if'), child(pair.writer, 'if')];
   if (now === undefined || before === undefined || isSame(now.json, before.json)) return false;
-  const { reader, isStricter: stricter } = pair;
+  const { json } = pair.reader;
   return (
-    (!allowsEverything(reader.json['then']) && stricter(before, now)) ||
-    (!allowsEverything(reader.json['else']) && stricter(now, before))
+    (!allowsEverything(json['then']) && pair.isStricter(before, now)) ||
+    (!allowsEverything(json['else']) && pair.isStricter(now, before))
   );
 }
 

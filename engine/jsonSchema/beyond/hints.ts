@@ -4,8 +4,9 @@ import type { WarningRow } from '../../warning.js';
 import { branchesOf, typeOf } from './branches.js';
 import { isReference, isSame, nameOf } from './node.js';
 import type { SchemaNode } from './node.js';
-import { allowsEverything, hasKeyword, isBroken, isRefusedFor, only } from './stricter.js';
+import { allowsEverything, isBroken, isRefusedFor, only } from './stricter.js';
 import { takes, typesOf } from './types.js';
+import { typeOfValue, valuesOf } from './values.js';
 import type { NodePair, NodeRule } from './walk.js';
 import { schemaText, within } from './words.js';
 
@@ -56,7 +57,9 @@ export const spellingRule: NodeRule = (pair, report) => {
 };
 
 function withoutTexts({ json }: SchemaNode): JsonValue {
-  return Object.fromEntries(Object.entries(json).filter(([keyword]) => !/^(title|description|\$comment)$/.test(keyword)));
+  return Object.fromEntries(
+    Object.entries(json).filter(([keyword]) => !/^(title|description|\$comment)$/.test(keyword)),
+  );
 }
 
 /** What only the way of writing tells apart: integers are numbers, and the values of an enum have types. */
@@ -64,7 +67,7 @@ export const sameTypesRule: NodeRule = (pair, report) => {
   const { reader, writer, options } = pair;
   if (isReference(reader) || isReference(writer)) return;
   const [now, before] = [typesOf(reader), typesOf(writer)];
-  if (now.length === 0) return;
+  if (now.length === 0 || isSame(now, before)) return;
   if (before.length > 0) {
     if (!before.every((type) => takes(now, type))) return;
     if (isBroken(only(reader, 'type'), only(writer, 'type'), options)) say(pair, report, 'json-same-types', 'type');
@@ -75,26 +78,13 @@ export const sameTypesRule: NodeRule = (pair, report) => {
   if (isRefusedFor(pair, 'type')) say(pair, report, 'json-type-implied', 'type');
 };
 
-/** All the values that a schema takes, where it lists them. */
-function valuesOf({ json, schema }: SchemaNode): readonly JsonValue[] | undefined {
-  const { const: constant, enum: listed } = json;
-  if (constant !== undefined && hasKeyword(schema.draft, 'const')) return [constant];
-  return isJsonArray(listed) ? listed : undefined;
-}
-
-function typeOfValue(value: JsonValue): string {
-  if (value === null) return 'null';
-  if (isJsonArray(value)) return 'array';
-  return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
-}
-
 /** A constant is an enum of one value. */
 export const constantRule: NodeRule = (pair, report) => {
   const { reader, writer, options } = pair;
   if (isReference(reader) || isReference(writer)) return;
   const keyword = reader.json['const'] === undefined ? 'enum' : 'const';
   const [now, before] = [valuesOf(reader), valuesOf(writer)];
-  if (now === undefined || before === undefined || (writer.json[keyword] !== undefined && keyword in writer.json)) return;
+  if (now === undefined || before === undefined || writer.json[keyword] !== undefined) return;
   if (!before.every((value) => now.some((other) => isSame(value, other)))) return;
   if (isBroken(only(reader, 'const', 'enum'), only(writer, 'const', 'enum'), options)) {
     say(pair, report, 'json-same-values', keyword);

@@ -4,6 +4,7 @@ import type { JsonContainer } from '../../json/places.js';
 import type { JsonSchema, Library, Load, SchemaDocument, Shape } from '../model.js';
 import { targetAt } from '../references/lookup.js';
 import { resolveUri } from '../references/uri.js';
+import { modernFamily } from '../shape/keywords.js';
 import { shapeOf } from '../shape/shape.js';
 
 /** A schema object where it stands in its text, or in the text of a reference. */
@@ -58,6 +59,18 @@ export function isAnnotation(keyword: string): boolean {
   return ANNOTATIONS.has(keyword);
 }
 
+/** Keywords that say something of values, beside those that belong to one type in every draft. */
+const OTHER_ASSERTIONS: ReadonlySet<string> = new Set(
+  'type enum const not allOf anyOf oneOf if then else format properties patternProperties dependencies additionalItems'.split(
+    ' ',
+  ),
+);
+
+/** Whether a validator may refuse values for this keyword. */
+export function isAssertion(keyword: string): boolean {
+  return OTHER_ASSERTIONS.has(keyword) || modernFamily(keyword) !== undefined;
+}
+
 /** Whether a schema is no more than a `$ref`; up to draft-07 that hides everything beside it. */
 export function isReference({ schema, json }: SchemaNode): boolean {
   if (typeof json['$ref'] !== 'string') return false;
@@ -90,7 +103,14 @@ export function shapeFor(node: SchemaNode): Shape {
 }
 
 function loadOf({ schema, document }: SchemaNode): Load {
-  return { document, base: document.base, library: libraryOf(schema), shapes: new Map(), held: new Map(), refs: new Map() };
+  return {
+    document,
+    base: document.base,
+    library: libraryOf(schema),
+    shapes: new Map(),
+    held: new Map(),
+    refs: new Map(),
+  };
 }
 
 function libraryOf({ root }: JsonSchema): Library {
@@ -105,14 +125,26 @@ function innerBase({ schema, json, base }: SchemaNode): string {
 
 /** Equal but for the way in which numbers are written and members are ordered. */
 export function isSame(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [ours, theirs] = [Object.entries(a), new Map(Object.entries(b))];
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    ours.length === theirs.size &&
-    ours.every(([key, value]) => theirs.has(key) && isSame(value as JsonValue, theirs.get(key) as JsonValue))
-  );
+  return isEqual(a, b, true);
+}
+
+/** Equal, and without a `$ref`, which may lead to something else on the other side. */
+export function isSameByItself(a: JsonValue, b: JsonValue): boolean {
+  return isEqual(a, b, false);
+}
+
+function isEqual(a: JsonValue | undefined, b: JsonValue | undefined, withReferences: boolean): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  // Written out: this runs for each schema at each keystroke.
+  const [ours, theirs] = [a as JsonObject, b as JsonObject];
+  let count = 0;
+  for (const key in ours) {
+    if (!Object.hasOwn(theirs, key) || !isEqual(ours[key], theirs[key], withReferences)) return false;
+    if (!withReferences && key === '$ref') return false;
+    count++;
+  }
+  return count === Object.keys(theirs).length;
 }
 
 /** How a schema is called in a sentence. */

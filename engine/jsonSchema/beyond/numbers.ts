@@ -40,8 +40,8 @@ export const multipleRule: NodeRule = (pair, report) => {
   if (old === 0n || whole % old === 0n || old % whole !== 0n) return;
   const facts = {
     name: nameOf(reader),
-    now: String(reader.json['multipleOf']),
-    before: String(writer.json['multipleOf']),
+    now: JSON.stringify(reader.json['multipleOf']),
+    before: JSON.stringify(writer.json['multipleOf']),
   };
   report('json-multiple-truncated', pair, 'multipleOf', facts);
 };

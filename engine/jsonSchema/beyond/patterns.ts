@@ -27,6 +27,19 @@ export const patternRule: NodeRule = (pair, report) => {
   }
 };
 
+/** Beside patterns the registry takes the content for closed, although every other name may be there. */
+export const namedBesidePatternsRule: NodeRule = (pair, report) => {
+  const { reader, writer } = pair;
+  const patterns = Object.keys(named(writer, 'patternProperties'));
+  if (patterns.length === 0 || !allowsEverything(restOf(writer)) || isReference(reader) || isReference(writer)) return;
+  const [ours, theirs] = [named(reader, 'properties'), named(writer, 'properties')];
+  for (const name of Object.keys(ours)) {
+    if (Object.hasOwn(theirs, name) || allowsEverything(ours[name])) continue;
+    if (patterns.some((pattern) => finds(pattern, name))) continue;
+    report('json-property-beside-patterns', pair, 'properties', { name: nameOf(reader), property: name });
+  }
+};
+
 function isStricterAt(
   pair: NodePair,
   now: JsonValue | undefined,
@@ -111,6 +124,26 @@ export const PATTERN_ROWS: readonly WarningRow[] = [
       event: '{"x-trace":"a1"}',
       outcome: 'refused',
       seen: 'No additional properties are allowed.',
+    },
+  },
+  {
+    rule: 'json-property-beside-patterns',
+    title: 'Property added beside patterns',
+    severity: 'information',
+    explain: ({ reader, writer, facts }) =>
+      `The property '${facts['property'] ?? ''}' has a schema in ${reader}, and in ${writer} events may have any value under that name${within(facts)}. The registry takes a schema with patterns for one that allows no other names.`,
+    advise: () =>
+      'Make sure that no event has another value there, or say "additionalProperties": false from the start.',
+    witness: {
+      writer: schemaText({ type: 'object', patternProperties: { '^x-': { type: 'string' } } }),
+      reader: schemaText({
+        type: 'object',
+        properties: { total: { type: 'number' } },
+        patternProperties: { '^x-': { type: 'string' } },
+      }),
+      event: '{"total":"12.50"}',
+      outcome: 'refused',
+      seen: 'The reader wants a number.',
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { WarningRow } from '../../warning.js';
-import { endOf, isAnnotation, isReference, isSame, nameOf, targetOf } from './node.js';
+import { endOf, isAssertion, isReference, isSame, nameOf, targetOf } from './node.js';
 import type { SchemaNode } from './node.js';
 import { isBroken } from './stricter.js';
 import type { NodeRule } from './walk.js';
@@ -34,7 +34,7 @@ export const siblingRule: NodeRule = (pair, report) => {
   const { reader, writer } = pair;
   if (reader.schema.modern || !isReference(reader) || !isReference(writer)) return;
   const added = Object.keys(reader.json).filter(
-    (keyword) => !isAnnotation(keyword) && !isSame(reader.json[keyword], writer.json[keyword]),
+    (keyword) => isAssertion(keyword) && !isSame(reader.json[keyword], writer.json[keyword]),
   );
   const [keyword] = added;
   if (keyword === undefined) return;

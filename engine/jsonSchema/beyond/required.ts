@@ -77,7 +77,7 @@ export const defaultRule: NodeRule = (pair, report) => {
     const [value, old] = [now.json['default'], before.json['default']];
     if (value === undefined || old === undefined || isSame(value, old)) continue;
     const facts = { name, readerDefault: JSON.stringify(value), writerDefault: JSON.stringify(old) };
-    report('json-default-changed', { ...pair, reader: now, writer: before }, 'default', facts);
+    report('json-default-changed', { reader: now, writer: before }, 'default', facts);
   }
 };
 

@@ -1,7 +1,7 @@
 import { isJsonArray } from '../../json/jsonText.js';
 import type { WarningRow } from '../../warning.js';
 import { branchesOf, branchPairs, typeOf } from './branches.js';
-import { endOf, isReference, nameOf } from './node.js';
+import { endOf, isReference, isSameByItself, nameOf } from './node.js';
 import type { SchemaNode } from './node.js';
 import { isBroken, isRefusedFor } from './stricter.js';
 import type { NodeRule } from './walk.js';
@@ -15,23 +15,32 @@ export const typeRule: NodeRule = (pair, report) => {
   if (now.length === 0) return;
   const facts = { name: nameOf(reader), type: now.join(' or '), before: before.join(' or ') };
   if (before.length === 0) {
-    if (writer.json['enum'] !== undefined || writer.json['const'] !== undefined || isRefusedFor(pair, 'type')) return;
-    if (reader.json['type'] !== undefined) report('json-type-added', pair, 'type', facts);
+    if (reader.json['type'] === undefined || mayHaveType(writer) || isRefusedFor(pair, 'type')) return;
+    report('json-type-added', pair, 'type', facts);
   } else if (before.some((type) => !takes(now, type)) && !isBroken(reader, writer, options)) {
     const isConnect = isConnectBytes(reader) && isConnectBytes(writer);
     report(isConnect ? 'json-connect-type-changed' : 'json-type-change-overlooked', pair, 'type', facts);
   }
 };
 
+/** Keywords that can give a schema a type without naming it. */
+function mayHaveType({ json }: SchemaNode): boolean {
+  return ['$ref', 'enum', 'const', 'allOf', 'anyOf', 'oneOf', 'not', 'if'].some(
+    (keyword) => json[keyword] !== undefined,
+  );
+}
+
 /** The registry matches branches in ways of its own; those whose types tell them apart match only each other. */
 export const branchRule: NodeRule = (pair, report) => {
   const { reader, writer, options } = pair;
   if (isReference(reader) || isReference(writer) || branchesOf(writer) === undefined) return;
-  const broken = branchPairs(reader, writer).filter(([ours, theirs]) => isBroken(ours, theirs, options));
+  const broken = branchPairs(reader, writer).filter(
+    ([ours, theirs]) => !isSameByItself(ours.json, theirs.json) && isBroken(ours, theirs, options),
+  );
   if (broken.length === 0 || isBroken(reader, writer, options)) return;
   for (const [ours, theirs] of broken) {
     const facts = { name: nameOf(reader), type: typeOf(ours) ?? '' };
-    report('json-branch-overlooked', { ...pair, reader: ours, writer: theirs }, 'type', facts);
+    report('json-branch-overlooked', { reader: ours, writer: theirs }, 'type', facts);
   }
 };
 
@@ -53,8 +62,7 @@ function isConnectBytes({ json }: SchemaNode): boolean {
   return json['connect.type'] === 'bytes';
 }
 
-const bytes = (type: string) =>
-  schemaText({ type: 'object', properties: { data: { type, 'connect.type': 'bytes' } } });
+const bytes = (type: string) => schemaText({ type: 'object', properties: { data: { type, 'connect.type': 'bytes' } } });
 
 export const TYPE_ROWS: readonly WarningRow[] = [
   {

@@ -4,6 +4,7 @@ import type { WarningRow } from '../../warning.js';
 import { isReference, isSame, nameOf } from './node.js';
 import { allowsEverything, isRefusedFor } from './stricter.js';
 import type { NodeRule } from './walk.js';
+import { numberOr } from './values.js';
 import { modernText, within } from './words.js';
 
 /** Beside definitions or a keyword that it does not know, the registry loses some keywords of 2019-09 and later. */
@@ -27,10 +28,6 @@ function isStricter(
   if (keyword === 'minContains') return hasContains && typeof now === 'number' && now > numberOr(before, 1);
   if (keyword === 'maxContains') return hasContains && typeof now === 'number' && now < numberOr(before, Infinity);
   return !allowsEverything(now) && allowsEverything(before);
-}
-
-function numberOr(value: JsonValue | undefined, otherwise: number): number {
-  return typeof value === 'number' ? value : otherwise;
 }
 
 /** Since 2019-09 `dependencies` has two other names, but validators still heed it. */

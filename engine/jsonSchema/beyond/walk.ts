@@ -4,7 +4,7 @@ import type { JsonObject } from '../../json/jsonText.js';
 import type { EventWarning, WarnOptions } from '../../warning.js';
 import { placeOf } from '../places.js';
 import { branchPairs } from './branches.js';
-import { isReference, member, named, shapeFor, targetOf } from './node.js';
+import { isReference, isSameByItself, member, named, shapeFor, targetOf } from './node.js';
 import type { SchemaNode } from './node.js';
 import { isBroken } from './stricter.js';
 
@@ -16,13 +16,13 @@ export interface NodePair {
   /** A reference led here, and led elsewhere when an event met the writer's schema before. */
   readonly retargeted: boolean;
   /** Whether the registry accepts the two schemas as a whole. */
-  readonly isAccepted: () => boolean;
+  isAccepted(): boolean;
   /** Whether some event of the one schema is no event of the other, by the registry's comparison or by these rules. */
-  readonly isStricter: (ours: SchemaNode, theirs: SchemaNode) => boolean;
+  isStricter(ours: SchemaNode, theirs: SchemaNode): boolean;
 }
 
 export type NodeRule = (pair: NodePair, report: Report) => void;
-export type Report = (rule: string, pair: NodePair, keyword: string, facts: Facts) => void;
+export type Report = (rule: string, pair: Pick<NodePair, 'reader' | 'writer'>, keyword: string, facts: Facts) => void;
 
 export interface NodeRules {
   readonly rules: readonly NodeRule[];
@@ -54,34 +54,80 @@ export function walkNodes(
     const at = (node: SchemaNode) => () => placeOf(shapeFor(node), [keyword]);
     warnings.push({ rule, reader: at(pair.reader), writer: at(pair.writer), facts });
   };
-  let accepted: boolean | undefined;
-  const isAccepted = () => (accepted ??= !isBroken(reader, writer, options));
-  const isStricter = (ours: SchemaNode, theirs: SchemaNode) =>
-    isBroken(ours, theirs, options) ||
-    (depth < MAX_DEPTH && walkNodes(ours, theirs, options, rules, depth + 1).some(({ rule }) => rules.isCertain(rule)));
-  const pending = new PendingPairs();
+  const pending = new PendingPairs(new Encounter(reader, writer, options, rules, depth));
   pending.add(reader, writer);
   for (let next = 0; next < pending.pairs.length; next++) {
-    const met = pending.pairs[next] as MetPair;
-    const pair: NodePair = { ...met, options, isAccepted, isStricter };
+    const pair = pending.pairs[next] as NodePair;
     for (const rule of rules.rules) rule(pair, report);
-    follow(met.reader, met.writer, pending);
+    follow(pair.reader, pair.writer, pending);
   }
   return warnings;
 }
 
-type MetPair = Pick<NodePair, 'reader' | 'writer' | 'retargeted'>;
+/** What all pairs of one walk share. */
+class Encounter {
+  private accepted: boolean | undefined;
 
-/** Each pair of objects once, in the order in which they are met. */
+  constructor(
+    private readonly reader: SchemaNode,
+    private readonly writer: SchemaNode,
+    readonly options: WarnOptions,
+    private readonly rules: NodeRules,
+    private readonly depth: number,
+  ) {}
+
+  /** Whether the registry tells numbers apart that are the same. */
+  hasExactNumbers(): boolean {
+    return this.reader.document.exactNumbers || this.writer.document.exactNumbers;
+  }
+
+  isAccepted(): boolean {
+    return (this.accepted ??= !isBroken(this.reader, this.writer, this.options));
+  }
+
+  isStricter(ours: SchemaNode, theirs: SchemaNode): boolean {
+    const { options, rules, depth } = this;
+    if (isBroken(ours, theirs, options)) return true;
+    if (depth >= MAX_DEPTH) return false;
+    return walkNodes(ours, theirs, options, rules, depth + 1).some(({ rule }) => rules.isCertain(rule));
+  }
+}
+
+/** A class, because this is made for each schema at each keystroke. */
+class MetPair implements NodePair {
+  constructor(
+    readonly reader: SchemaNode,
+    readonly writer: SchemaNode,
+    readonly retargeted: boolean,
+    private readonly encounter: Encounter,
+  ) {}
+
+  get options(): WarnOptions {
+    return this.encounter.options;
+  }
+
+  isAccepted(): boolean {
+    return this.encounter.isAccepted();
+  }
+
+  isStricter(ours: SchemaNode, theirs: SchemaNode): boolean {
+    return this.encounter.isStricter(ours, theirs);
+  }
+}
+
+/** Each pair of objects once, in the order in which they are met, without those between which there can be nothing. */
 class PendingPairs {
-  readonly pairs: MetPair[] = [];
+  readonly pairs: NodePair[] = [];
   private readonly readersOf = new Map<JsonObject, Set<JsonObject>>();
+
+  constructor(private readonly encounter: Encounter) {}
 
   add(reader: SchemaNode | undefined, writer: SchemaNode | undefined, byReference = false): void {
     if (reader === undefined || writer === undefined || this.pairs.length >= MAX_PAIRS) return;
+    if (!this.encounter.hasExactNumbers() && isSameByItself(reader.json, writer.json)) return;
     const readers = this.readersOf.get(writer.json) ?? new Set();
     if (readers.has(reader.json)) return;
-    this.pairs.push({ reader, writer, retargeted: byReference && readers.size > 0 });
+    this.pairs.push(new MetPair(reader, writer, byReference && readers.size > 0, this.encounter));
     this.readersOf.set(writer.json, readers.add(reader.json));
   }
 }

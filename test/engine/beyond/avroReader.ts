@@ -26,7 +26,7 @@ export function readWithAvsc(writer: string, reader: string, event: string): Rea
 type Constructors = Readonly<Record<string, new (schema: avsc.Schema, options?: unknown) => avsc.types.LogicalType>>;
 
 function typeOf(schema: string, logicalTypes: Constructors): avsc.Type {
-  return avsc.Type.forSchema(JSON.parse(schema) as avsc.Schema, { logicalTypes, wrapUnions: false });
+  return avsc.Type.forSchema(JSON.parse(schema) as avsc.Schema, { logicalTypes, wrapUnions: 'auto' });
 }
 
 function plainValue(value: unknown): unknown {

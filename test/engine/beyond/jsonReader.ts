@@ -15,12 +15,12 @@ export interface ValidatorOptions {
 export function validatorOf(schema: string, options: ValidatorOptions): (value: unknown) => boolean {
   const { $schema, ...rest } = JSON.parse(schema) as { readonly $schema?: string };
   const ajv = newAjv($schema ?? '', options);
-  if (options.formats) addFormats.default(ajv as Ajv);
+  if (options.formats) addFormats.default(ajv);
   const validate = ajv.compile(rest);
   return (value) => validate(value);
 }
 
-function newAjv(draft: string, { formats, fillsDefaults = false }: ValidatorOptions): Ajv {
+function newAjv(draft: string, { formats, fillsDefaults = false }: ValidatorOptions): Ajv | Ajv2019 | Ajv2020 {
   const options = { strict: false, logger: false, validateFormats: formats, useDefaults: fillsDefaults } as const;
   if (draft.includes('2020-12')) return new Ajv2020(options);
   return draft.includes('2019-09') ? new Ajv2019(options) : new Ajv(options);
@@ -30,7 +30,8 @@ function newAjv(draft: string, { formats, fillsDefaults = false }: ValidatorOpti
 export function readWithAjv(writer: string, reader: string, event: string): Outcome {
   assert.ok(validatorOf(writer, { formats: true })(JSON.parse(event)), 'the writer refuses its own event');
   const written = meaningOf(writer, event);
-  if (!validatorOf(reader, { formats: true })(JSON.parse(event))) return { written, read: undefined, refused: 'invalid' };
+  if (!validatorOf(reader, { formats: true })(JSON.parse(event)))
+    return { written, read: undefined, refused: 'invalid' };
   return { written, read: meaningOf(reader, event), refused: undefined };
 }
 

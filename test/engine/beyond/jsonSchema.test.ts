@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
 import { jsonSchema } from '../../../engine/jsonSchema/format.js';
 import { readWithAjv, validatorOf } from './jsonReader.js';
 import { idsOf, rulesOf, testRules, warningsOf } from './rules.js';
@@ -64,6 +65,33 @@ describe('beyond the registry: JSON Schema', () => {
     ]) {
       assert.deepEqual(idsOf(warningsOf(jsonSchema, object(reader), object({ type: reader.type }))), []);
     }
+  });
+
+  it('follows references into other texts, and points there', () => {
+    const text = '{"type":"object","properties":{"money":{"$ref":"money.json#/definitions/Money"}}}';
+    const money = (format: string) => `{"definitions":{"Money":{"properties":{"at":{"type":"string"${format}}}}}}`;
+    const [reader, writer] = [',"format":"date"', ''].map((format) =>
+      jsonSchema.parse({ text, references: [{ name: 'money.json', subject: 'm', version: 1, text: money(format) }] }),
+    );
+    assert.ok(reader !== undefined && writer !== undefined);
+    const options = { ...DEFAULT_COMPARE_OPTIONS, direction: 'BACKWARD' } as const;
+    const [warning, ...more] = jsonSchema.beyond?.warn(reader, writer, options) ?? [];
+    assert.ok(warning !== undefined && more.length === 0);
+    assert.equal(warning.rule, 'json-format-changed');
+    const { document, span } = warning.reader();
+    assert.equal(document, 'money.json');
+    assert.equal(money(',"format":"date"').slice(span.start, span.end), '"format":"date"');
+  });
+
+  it('looks into the branches that the type of a value tells apart, and into no others', () => {
+    const inner = (format: object) => ({ type: 'object', properties: { at: { type: 'string', ...format } } });
+    const ids = (...others: readonly object[]) => {
+      const [reader, writer] = [{ format: 'date' }, {}].map((format) => object({ oneOf: [...others, inner(format)] }));
+      return idsOf(warningsOf(jsonSchema, reader ?? '', writer ?? ''));
+    };
+    assert.deepEqual(ids({ type: 'null' }), ['json-format-changed']);
+    assert.deepEqual(ids({ type: 'null' }, { type: 'object' }), []);
+    assert.deepEqual(ids({ minLength: 3 }), []);
   });
 
   it('ends where references lead in a circle', () => {
