@@ -20,7 +20,7 @@ export function sarifOutput(report: CheckReport): string {
   ];
   const run = {
     tool: {
-      driver: { name: 'event-streams', version: version(), informationUri: HOMEPAGE, rules: rulesOf(report, results) },
+      driver: { name: 'event-streams', version: version(), informationUri: HOMEPAGE, rules: rulesOf(results) },
     },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { WORKSPACE: { description: { text: 'The workspace folder that was checked.' } } },
@@ -68,13 +68,19 @@ function problemResult(file: FileReport, problem: ProblemFinding) {
   };
 }
 
+/** In UTF-16 units. */
+const MAX_SNIPPET = 1_000;
+
 /** Places are below the workspace folder; lines and columns count from 1, and the end column is exclusive. */
-function location({ source, range }: Place) {
+function location({ source, span, range }: Place) {
+  const text = source.text.slice(span.start, span.end);
   const region = {
     startLine: range.start.line + 1,
     startColumn: range.start.character + 1,
     endLine: range.end.line + 1,
     endColumn: range.end.character + 1,
+    // A snippet is the whole region or nothing; large ones would only repeat the file.
+    ...(text.length > 0 && text.length <= MAX_SNIPPET ? { snippet: { text } } : {}),
   };
   const uri = source.name.split('/').map(encodeURIComponent).join('/');
   return { physicalLocation: { artifactLocation: { uri, uriBaseId: 'WORKSPACE' }, region } };
@@ -85,13 +91,39 @@ function fingerprint(...parts: readonly string[]) {
   return { 'eventStreams/v1': createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32) };
 }
 
-/** Kinds of differences and warnings have a page; problems of a single file say all there is to say by themselves. */
-function rulesOf(report: CheckReport, results: readonly { readonly ruleId: string }[]) {
-  const kinds = new Set(FORMATS.flatMap((format) => [...format.kinds.keys()]));
-  const warnings = new Set(report.files.flatMap((file) => file.warnings.map(({ rule }) => rule)));
-  const pageOf = (id: string) =>
-    warnings.has(id) ? { helpUri: warningAddress(id) } : kinds.has(id) ? { helpUri: differencePage(id) } : {};
-  return [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((id) => ({ id, ...pageOf(id) }));
+/** What services show of a rule beside its results. Kinds and warnings have a page; problems say all there is by themselves. */
+function rulesOf(results: readonly { readonly ruleId: string }[]) {
+  const titles = new Map<string, Pick<RuleText, 'title' | 'page'>>();
+  for (const format of FORMATS) {
+    for (const [id, { title }] of format.kinds) titles.set(id, { title, page: differencePage(id) });
+    for (const [id, { title }] of format.beyond?.rules ?? []) titles.set(id, { title, page: warningAddress(id) });
+  }
+  const ids = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
+  return ids.map((id) => ruleOf({ id, ...(titles.get(id) ?? { title: titleFrom(id) }) }));
+}
+
+interface RuleText {
+  readonly id: string;
+  readonly title: string;
+  readonly page?: string;
+}
+
+function ruleOf({ id, title, page }: RuleText) {
+  const about = { text: `${title}.` };
+  const rule = { id, name: pascalCase(id), shortDescription: about, fullDescription: about };
+  if (page === undefined) return { ...rule, help: { text: `${title}. The message of each result says what to do.` } };
+  const help = { text: `${title}. With an example: ${page}`, markdown: `${title}. [What it means, with an example](${page})` };
+  return { ...rule, help, helpUri: page };
+}
+
+/** `avro-invalid-name` is "Avro invalid name". */
+function titleFrom(id: string): string {
+  const text = id.replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function pascalCase(id: string): string {
+  return id.toLowerCase().replace(/(?:^|[-_])(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function unavailableNotification(file: FileReport) {
