@@ -112,7 +112,10 @@ function ruleOf({ id, title, page }: RuleText) {
   const about = { text: `${title}.` };
   const rule = { id, name: pascalCase(id), shortDescription: about, fullDescription: about };
   if (page === undefined) return { ...rule, help: { text: `${title}. The message of each result says what to do.` } };
-  const help = { text: `${title}. With an example: ${page}`, markdown: `${title}. [What it means, with an example](${page})` };
+  const help = {
+    text: `${title}. With an example: ${page}`,
+    markdown: `${title}. [What it means, with an example](${page})`,
+  };
   return { ...rule, help, helpUri: page };
 }
 

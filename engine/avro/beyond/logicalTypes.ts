@@ -4,9 +4,8 @@ import type { AvroType } from '../model.js';
 import type { TypeRule } from './walk.js';
 import { capital, subject, warningOf } from './warning.js';
 
-/** The registry compares the types that logical types stand on, and never the logical types. */
+/** The registry compares the types that logical types stand on, and never the logical types, also where it promotes. */
 export const logicalTypeRule: TypeRule = (pair, report) => {
-  if (pair.reader.kind !== pair.writer.kind) return;
   const [now, before] = [effectiveLogicalType(pair.reader), effectiveLogicalType(pair.writer)];
   if (now === undefined && before === undefined) return;
   if (now === before) {

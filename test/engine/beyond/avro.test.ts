@@ -40,6 +40,14 @@ describe('beyond the registry: Avro', () => {
     }
   });
 
+  it('compares logical types where the type they stand on is promoted', () => {
+    const logical = (type: string, logicalType: string) => field({ type, logicalType });
+    const of = (writer: string, reader: string) => idsOf(warningsOf(avro, reader, writer));
+    assert.deepEqual(of(logical('int', 'time-millis'), logical('long', 'time-micros')), ['avro-logical-type-changed']);
+    assert.deepEqual(of(logical('int', 'date'), field('long')), ['avro-logical-type-removed']);
+    assert.deepEqual(of(field('int'), logical('long', 'timestamp-millis')), ['avro-logical-type-added']);
+  });
+
   it('takes an alias for the other namespace', () => {
     const state = (namespace: string, aliases: readonly string[]) =>
       JSON.stringify({ type: 'enum', name: 'State', namespace, aliases, symbols: ['OPEN'] });

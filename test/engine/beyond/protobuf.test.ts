@@ -7,19 +7,35 @@ import type { Outcome } from './rules.js';
 /** Rules about the names in JSON, which no binary event holds. */
 const IN_JSON: ReadonlySet<string> = new Set(['protobuf-field-renamed', 'protobuf-enum-value-renamed']);
 
+/** About what is there at all, which is asked of the library apart. */
+const OF_PRESENCE = 'protobuf-presence-changed';
+
 const PLAIN = { enums: String, longs: String, bytes: String, defaults: true, arrays: true } as const;
 
+function plainly(type: protobufjs.Type, message: protobufjs.Message): Readonly<Record<string, unknown>> {
+  return type.toObject(message, PLAIN);
+}
+
+/** What a consumer can ask of a message: of each field with presence, whether it is there. */
+function presenceOf(type: protobufjs.Type, message: protobufjs.Message): Readonly<Record<string, unknown>> {
+  const asked = type.fieldsArray.filter(({ hasPresence }) => hasPresence).map(({ name }) => name);
+  return { ...plainly(type, message), present: asked.filter((name) => Object.hasOwn(message, name)) };
+}
+
 /** Writes the event with one schema and reads it with the other, by protobufjs. */
-function read(writer: string, reader: string, event: string, asJson: boolean): Outcome {
+function read(writer: string, reader: string, event: string, rule: string): Outcome {
+  const asJson = IN_JSON.has(rule);
+  const view = rule === OF_PRESENCE ? presenceOf : plainly;
+
   const [writerType, readerType] = [writer, reader].map((text) =>
     protobufjs.parse(text, { keepCase: true }).root.lookupType('E'),
   );
   assert.ok(writerType !== undefined && readerType !== undefined);
   const bytes = writerType.encode(writerType.fromObject(JSON.parse(event) as Record<string, unknown>)).finish();
-  const written = writerType.toObject(writerType.decode(bytes), PLAIN);
+  const written = view(writerType, writerType.decode(bytes));
   try {
     const message = asJson ? readerType.fromObject(written) : readerType.decode(bytes);
-    return { written, read: readerType.toObject(message, PLAIN), refused: undefined };
+    return { written, read: view(readerType, message), refused: undefined };
   } catch (error) {
     return { written, read: undefined, refused: String(error) };
   }
@@ -28,7 +44,7 @@ function read(writer: string, reader: string, event: string, asJson: boolean): O
 const message = (fields: string, syntax = 'proto3') => `syntax = "${syntax}";\nmessage E {\n${fields}\n}\n`;
 
 describe('beyond the registry: Protobuf', () => {
-  testRules(protobuf, ({ rule, witness }) => read(witness.writer, witness.reader, witness.event, IN_JSON.has(rule)));
+  testRules(protobuf, ({ rule, witness }) => read(witness.writer, witness.reader, witness.event, rule));
 
   it('says nothing of what is read as it was written', () => {
     const harmless: readonly (readonly [writer: string, reader: string])[] = [
