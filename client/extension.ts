@@ -50,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     connectionSecrets: secrets,
     memento: context.workspaceState,
     settings: () => settings.current(),
+    settingProblems: () => settings.problems(),
     onDidChangeSettings: settings.onDidChange,
     formats: () => import('../engine/formats.js'),
     histories: subjectHistories({

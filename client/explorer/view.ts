@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { SettingsProblem } from '../../common/settings/types.js';
 import type { Connections } from '../connections/connection.js';
 import { reasonOf } from '../errors.js';
 import { disposeAll } from '../event.js';
-import type { Disposable } from '../event.js';
+import type { Disposable, Listen } from '../event.js';
 import { explorerModel } from './model.js';
 import type { ExplorerNode } from './node.js';
+import { settingsMessage } from './settingsMessage.js';
 import { tooltipOf, treeItemOf } from './treeItem.js';
 
 export interface Explorer extends Disposable {
@@ -24,9 +26,17 @@ export interface ExplorerPorts {
   readonly connections: Connections;
   readonly log: vscode.LogOutputChannel;
   readonly memento: vscode.Memento;
+  readonly settingProblems: () => readonly SettingsProblem[];
+  readonly onDidChangeSettings: Listen<void>;
 }
 
-export function showExplorer({ connections, log, memento }: ExplorerPorts): Explorer {
+export function showExplorer({
+  connections,
+  log,
+  memento,
+  settingProblems,
+  onDidChangeSettings,
+}: ExplorerPorts): Explorer {
   let filter = memento.get<string>(FILTER, '');
   const model = explorerModel({
     connections,
@@ -54,6 +64,12 @@ export function showExplorer({ connections, log, memento }: ExplorerPorts): Expl
     void vscode.commands.executeCommand('setContext', 'eventStreams.filtered', filter !== '');
   };
   showFilter();
+  // A connection that the settings spoil is not in the tree: what is wrong stands above it.
+  const showProblems = () => {
+    view.message = settingsMessage(settingProblems());
+  };
+  showProblems();
+  const settingsListening = onDidChangeSettings(showProblems);
 
   return {
     refresh: (node) => model.refresh(node),
@@ -69,6 +85,6 @@ export function showExplorer({ connections, log, memento }: ExplorerPorts): Expl
       return view.visible;
     },
     onDidChangeVisibility: (listener) => view.onDidChangeVisibility(listener),
-    dispose: () => disposeAll([view, listening, changed, model]).dispose(),
+    dispose: () => disposeAll([view, listening, settingsListening, changed, model]).dispose(),
   };
 }

@@ -3,6 +3,7 @@ import { decodePart, type DecodedPart } from './decode/decodePart.js';
 import type { Schemas } from './decode/schemas.js';
 import { hexText, prettyJson } from './formats/jsonText.js';
 import type { StoredEvent } from './store/eventStore.js';
+import { visibleText } from './visibleText.js';
 
 /** Characters of a cell that a row can show. */
 const CELL_LENGTH = 400;
@@ -32,7 +33,10 @@ export function detailOf(event: StoredEvent, schemas: Schemas): PreviewDetail {
     timestamp: event.timestamp,
     key: partOf(decodePart(event, 'key', schemas), event.keySize),
     value: partOf(decodePart(event, 'value', schemas), event.valueSize),
-    headers: event.headers.map(({ key, value }) => ({ key, value: value === null ? 'null' : headerText(value) })),
+    headers: event.headers.map(({ key, value }) => ({
+      key: visibleText(key),
+      value: value === null ? 'null' : visibleText(headerText(value)),
+    })),
   };
 }
 
@@ -49,7 +53,7 @@ function partOf(decoded: DecodedPart, size: number): PreviewPart {
   const cut = `Only the first ${DETAIL_LENGTH} of ${text.length} characters are shown; copying takes all of them.`;
   return {
     kind: kindOf(decoded),
-    text: long ? text.slice(0, DETAIL_LENGTH) : text,
+    text: visibleText(long ? text.slice(0, DETAIL_LENGTH) : text),
     json,
     size,
     schema: schemaName(decoded),
@@ -73,10 +77,8 @@ function schemaName({ schemaId, label }: DecodedPart): string {
 }
 
 function oneLine(text: string): string {
-  return text
-    .slice(0, CELL_LENGTH * 2)
-    .replace(/\s+/g, ' ')
-    .slice(0, CELL_LENGTH);
+  const line = text.slice(0, CELL_LENGTH * 2).replace(/[\t\n\r ]+/g, ' ');
+  return visibleText(line).slice(0, CELL_LENGTH);
 }
 
 /** A header as text, else its bytes in hexadecimal. */

@@ -33,10 +33,17 @@ export function connectionError(error: unknown, host: string): RegistryError {
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO' || code.startsWith('ERR_OSSL')) {
     return new RegistryError(
       'unreachable',
-      `No secure connection to the registry at ${host}: ${detail.trim()}. Check the certificates of the connection, and that the address speaks https.`,
+      `No secure connection to the registry at ${host}: ${tlsReason(detail)}. Check the certificates of the connection, and that the address speaks https.`,
     );
   }
   return new RegistryError('unreachable', `The registry at ${host} cannot be reached: ${detail}.`);
+}
+
+/** Of OpenSSL's words, as in `…:error:0A00010B:SSL routines:some_function:wrong version number:../some/file.c:77:`, the reason. */
+function tlsReason(detail: string): string {
+  const reason = /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/i.exec(detail)?.[1];
+  if (reason === 'wrong version number' || reason === 'packet length too long') return 'it does not speak TLS';
+  return reason ?? detail.trim();
 }
 
 const CERTIFICATE_PROBLEMS: ReadonlyMap<string, string> = new Map([

@@ -10,7 +10,7 @@ import { sampleRepository } from './support/sampleRepository.js';
 import { screenshot } from './support/themes.js';
 import { answerDialog, expand, openContainer, rowMenu, toast, treeRow, viewPane } from './support/views.js';
 
-const view = 'Connections';
+const view = 'Event Streams';
 const name = 'guarded';
 const login = { username: 'ada', password: 'correct horse battery' };
 

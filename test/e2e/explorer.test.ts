@@ -11,7 +11,7 @@ import { requiredField } from './support/sampleRepository.js';
 import { screenshot } from './support/themes.js';
 import { expand, openContainer, treeRow, treeRows } from './support/views.js';
 
-const view = 'Connections';
+const view = 'Event Streams';
 
 describe('a workspace with a connection', () => {
   let sandbox: SharedSandbox;

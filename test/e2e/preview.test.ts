@@ -13,7 +13,7 @@ import { sampleRepository } from './support/sampleRepository.js';
 import { screenshot, themes, useTheme } from './support/themes.js';
 import { expand, openContainer, rowButton, statusItem, treeRow, webview } from './support/views.js';
 
-const view = 'Connections';
+const view = 'Event Streams';
 const guarded = 'e2e-guarded';
 
 describe('the events of a topic', () => {

@@ -12,7 +12,7 @@ import { orderSchema, requiredField, sampleRepository } from './support/sampleRe
 import { screenshot } from './support/themes.js';
 import { answerDialog, expand, openContainer, rowMenu, statusItem, toast, treeRow } from './support/views.js';
 
-const view = 'Connections';
+const view = 'Event Streams';
 const subject = `e2e-commands-${process.pid}-value`;
 const optionalField = requiredField.replace('"type": "string" }\n  ]', '"type": "string", "default": "EUR" }\n  ]');
 

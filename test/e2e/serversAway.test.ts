@@ -11,7 +11,7 @@ import { orderSchema, requiredField } from './support/sampleRepository.js';
 import { screenshot } from './support/themes.js';
 import { expand, openContainer, treeRow, treeRows } from './support/views.js';
 
-const view = 'Connections';
+const view = 'Event Streams';
 
 describe('servers that go away while they are in use', function () {
   this.timeout(180_000);

@@ -14,7 +14,7 @@ import { orderSchema, requiredField } from './support/sampleRepository.js';
 import { screenshot } from './support/themes.js';
 import { expand, openContainer, treeRow, viewPane } from './support/views.js';
 
-const view = 'Connections';
+const view = 'Event Streams';
 
 describe('a workspace that is not trusted', () => {
   let sandbox: SharedSandbox;
