@@ -1,6 +1,7 @@
-import type { Admin, Kafka } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { runProgram } from '../fetch/runProgram.js';
 import { messageOf } from '../sandboxError.js';
+import { waitUntil } from '../waitUntil.js';
 import type { KafkaTools } from './seed.js';
 import { topicEnds } from './topicEnds.js';
 
@@ -55,7 +56,14 @@ async function joinAndCommit(kafka: Kafka, admin: Admin): Promise<void> {
 }
 
 async function hasOffsets(admin: Admin, groupId: string, topics: readonly string[]): Promise<boolean> {
-  const found = await admin.fetchOffsets({ groupId, topics: [...topics] });
+  const found = await waitUntil('the start of the group coordinator', async () =>
+    admin.fetchOffsets({ groupId, topics: [...topics] }).catch((error: unknown) => {
+      // A broker that has only just started reads the offsets first; the client does not wait for that by itself.
+      if (error instanceof kafkajs.KafkaJSProtocolError && error.type === 'COORDINATOR_LOAD_IN_PROGRESS')
+        return undefined;
+      throw error;
+    }),
+  );
   return found.some(({ partitions }) => partitions.some(({ offset }) => Number(offset) >= 0));
 }
 
