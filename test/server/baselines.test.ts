@@ -250,7 +250,10 @@ describe('baselines of open documents', () => {
       registry.answer = structuredClone(there);
       await client.connection.sendNotification(REQUESTS.baselinesChanged, {});
       client.change(uriOf('order.avsc'), two);
-      const state = await client.state(uriOf('order.avsc'), ({ verdict, reason }) => verdict === 'incompatible' && reason === '');
+      const state = await client.state(
+        uriOf('order.avsc'),
+        ({ verdict, reason }) => verdict === 'incompatible' && reason === '',
+      );
       assert.equal(state.reason, '');
       const [diagnostic] = await client.diagnostics(uriOf('order.avsc'), (all) => all.length === 1);
       assert.match(diagnostic?.relatedInformation?.[0]?.location.uri ?? '', /^event-streams-registry:/);
