@@ -22,10 +22,9 @@ export function statusText(state: DocumentStateParams): StatusText {
   ];
   switch (state.verdict) {
     case 'compatible':
-      return state.reason === ''
+      return !state.stale
         ? say('$(pass)', subject, 'compatible', ['Compatible.', ...lines], 'normal')
-        : // Judged by what was known last.
-          say(
+        : say(
             '$(cloud-download)',
             subject,
             'compatible, not up to date',
@@ -34,7 +33,8 @@ export function statusText(state: DocumentStateParams): StatusText {
           );
     case 'incompatible': {
       const count = `${state.incompatibleCount} ${state.incompatibleCount === 1 ? 'problem' : 'problems'}`;
-      return say('$(error)', subject, `incompatible, ${count}`, [`Incompatible: ${count}.`, ...lines], 'error');
+      const known = state.stale ? ', not up to date' : '';
+      return say('$(error)', subject, `incompatible, ${count}${known}`, [`Incompatible: ${count}.`, ...lines], 'error');
     }
     case 'not-compared':
       return say('$(circle-outline)', subject, 'not compared', ['Not compared with anything.', ...lines], 'normal');

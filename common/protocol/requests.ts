@@ -114,6 +114,8 @@ export interface DocumentStateParams {
   readonly comparedWith: readonly string[];
   readonly verdict: 'compatible' | 'incompatible' | 'not-compared' | 'unavailable';
   readonly incompatibleCount: number;
-  /** Why it was not compared, or that the versions are stale; empty where there is nothing to say. */
+  /** It was compared with what was fetched last, as the registry is away now. */
+  readonly stale: boolean;
+  /** Why it was not compared, or why the versions are stale; empty where there is nothing to say. */
   readonly reason: string;
 }

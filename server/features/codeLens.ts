@@ -4,6 +4,7 @@ import type { CompareWithBaselineArguments } from '../../common/protocol/request
 import type { Analysis } from '../analysis/analysis.js';
 import type { ServerContext } from '../context.js';
 import { rangeIn } from '../ranges.js';
+import { isStale } from './documentState.js';
 import { summaryOf } from './summary.js';
 
 /** Above the schema: what it was compared with and how it went; clicking opens both side by side. */
@@ -34,8 +35,6 @@ function comparisonOf({ document, judged }: Analysis): CompareWithBaselineArgume
   return { uri: document.uri, baselineUri, label: shown.against.label };
 }
 
-function isAway({ loaded }: Analysis): boolean {
-  if (loaded === undefined) return false;
-  const { history } = loaded;
-  return history.state === 'unavailable' || (history.state === 'found' && history.stale !== undefined);
+function isAway(analysis: Analysis): boolean {
+  return analysis.loaded?.history.state === 'unavailable' || isStale(analysis);
 }

@@ -21,8 +21,14 @@ export function documentStateOf(analysis: Analysis): DocumentStateParams {
           ? 'compatible'
           : 'incompatible',
     incompatibleCount: judged?.findings.length ?? 0,
+    stale: isStale(analysis),
     reason: analysis.reason,
   };
+}
+
+/** Whether it was compared with what was fetched last, as the registry is away now. */
+export function isStale({ loaded }: Analysis): boolean {
+  return loaded?.history.state === 'found' && loaded.history.stale !== undefined;
 }
 
 /** The versions in the order in which they were compared, each once. */

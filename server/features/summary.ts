@@ -1,7 +1,7 @@
 import { isTransitive } from '../../engine/options.js';
 import type { CompatibilityLevel } from '../../engine/options.js';
 import type { Analysis } from '../analysis/analysis.js';
-import { comparedWith } from './documentState.js';
+import { comparedWith, isStale } from './documentState.js';
 
 /** One line on the whole schema: subject, level, what it was compared with, and how it went. */
 export function summaryOf(analysis: Analysis): string {
@@ -12,9 +12,8 @@ export function summaryOf(analysis: Analysis): string {
   const verdict = judged.verdict.compatible
     ? 'compatible'
     : `${count} incompatible ${count === 1 ? 'change' : 'changes'}`;
-  const stale = analysis.loaded?.history.state === 'found' && analysis.loaded.history.stale !== undefined;
   const versions = listed(comparedWith(analysis));
-  const compared = versions === '' ? [] : [`compared with ${versions}${stale ? ' (not up to date)' : ''}`];
+  const compared = versions === '' ? [] : [`compared with ${versions}${isStale(analysis) ? ' (not up to date)' : ''}`];
   return [...head, analysis.level, ...compared, verdict].join(' · ');
 }
 

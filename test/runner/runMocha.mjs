@@ -17,7 +17,7 @@ export async function runMocha(suite, { node, env }) {
   const args = [
     path.join('node_modules', 'mocha', 'bin', 'mocha.js'),
     ...['--no-config', '--forbid-only', '--exit', '--timeout', String(suite.timeout)],
-    ...['--retries', String(suite.retries ?? 0)],
+    ...(suite.processes === undefined ? [] : ['--parallel', '--jobs', String(suite.processes)]),
     ...['--reporter', path.join(repositoryRoot(), 'test', 'runner', 'countingReporter.mjs')],
     ...files,
   ];

@@ -5,20 +5,25 @@ import { repositoryRoot } from '../../sandbox/cache.mjs';
 
 const apart = ['server', 'integration', 'e2e', 'desktop'];
 
+const generated = /(properties|robustness)\.test\.js$/;
+/** Searches and hostile input: seconds of work, which would make the unit tests too slow to be run at every change. */
+const long = /engine[/\\].*(search|adversarial|growth)\.test\.js$/;
+
 /** The browser that drives the workbench is made for this platform; a desktop VS Code takes its place on others. */
 const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
 
 /**
  * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry.
  * `onDemand`: runs only where it is asked for by name. `replacedBy`: the part that runs instead on this platform.
- * `retries`: how often a failed test is tried again. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
+ * `processes`: how many test files run at a time. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
+ * No test is tried again: what passes only now and then is a defect of the test or of the product.
  */
 export const suites = [
-  { name: 'unit', tests: everythingElse, timeout: 10_000, limit: 300_000 },
-  // The same generated tests as among the unit tests, here at their full count.
+  { name: 'unit', tests: quickOnes, processes: 2, timeout: 20_000, limit: 600_000 },
+  // The same generated tests as among the unit tests, here at their full count, and what is measured in processor time.
   {
     name: 'properties',
-    tests: () => testsIn('engine').filter((file) => /(properties|robustness)\.test\.js$/.test(file)),
+    tests: () => testsIn('engine').filter((file) => generated.test(file) || long.test(file)),
     timeout: 120_000,
     limit: 600_000,
     env: { EVENT_STREAMS_TEST_SCALE: '1' },
@@ -61,8 +66,8 @@ function testsIn(folder) {
     .map((file) => path.join('out', 'test', folder, file.replace(/\.ts$/, '.js')));
 }
 
-function everythingElse() {
+function quickOnes() {
   return testsIn('.')
     .map(path.normalize)
-    .filter((file) => !apart.includes(file.split(path.sep)[2]));
+    .filter((file) => !apart.includes(file.split(path.sep)[2]) && !long.test(file));
 }

@@ -1,49 +1,12 @@
 import assert from 'node:assert/strict';
-import { pathToFileURL } from 'node:url';
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { CodeAction, Range } from 'vscode-languageserver/node';
-import { indexLines } from '../../engine/text/lines.js';
-import type { Span } from '../../engine/text/span.js';
-import { startTestClient } from '../support/connection.js';
-import type { TestClient, TestClientOptions } from '../support/connection.js';
-import { temporaryRepository } from '../support/gitRepository.js';
-import type { TemporaryRepository } from '../support/gitRepository.js';
+import type { TestClient } from '../support/connection.js';
 import { readMarks } from '../support/markedText.js';
-
-const ORDER = record('{"name": "id", "type": "string"}');
-
-function record(fields: string): string {
-  return `{\n  "type": "record",\n  "name": "Order",\n  "namespace": "acme",\n  "fields": [\n    ${fields}\n  ]\n}\n`;
-}
-
-function rangeOf(text: string, span: Span | undefined): Range {
-  assert.ok(span);
-  const { start, end } = indexLines(text).rangeOf(span);
-  return { start, end };
-}
+import { ORDER, rangeOf, record, useOrderFile } from './orderFile.js';
 
 describe('fixes', () => {
-  let repository: TemporaryRepository;
-  let uri: string;
-  const clients: TestClient[] = [];
-  beforeEach(() => {
-    repository = temporaryRepository({ 'order.avsc': ORDER });
-    uri = pathToFileURL(repository.path('order.avsc')).toString();
-  });
-  afterEach(async () => {
-    for (const client of clients.splice(0)) await client.dispose();
-    repository.dispose();
-  });
-
-  async function open(text: string, options: TestClientOptions = {}): Promise<TestClient> {
-    const client = await startTestClient({ folder: repository.folder, ...options });
-    clients.push(client);
-    client.open(uri, text);
-    await client.state(uri);
-    return client;
-  }
-
-  const textDocument = () => ({ uri });
+  const { repository, uri, textDocument, open } = useOrderFile();
 
   describe('code actions', () => {
     const actions = (client: TestClient, range: Range, only?: string[]) =>
@@ -68,11 +31,11 @@ describe('fixes', () => {
 
     it('keep the line breaks of the file', async () => {
       const text = record('{"name": "id", "type": "string"}').replaceAll('\n', '\r\n');
-      repository.write(
+      repository().write(
         'order.avsc',
         text.replace('"string"}', '"string"},\r\n    {\r\n      "name": "gone", "type": "int"\r\n    }'),
       );
-      repository.commit('more');
+      repository().commit('more');
       const client = await open(text, { settings: { defaultLevel: 'FORWARD' } });
       const everywhere = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
       const texts = (await actions(client, everywhere)).flatMap(({ edit }) =>
@@ -97,19 +60,19 @@ describe('fixes', () => {
       assert.equal(preferred.diagnostics?.[0]?.code, 'READER_FIELD_MISSING_DEFAULT_VALUE');
       const [change] = preferred.edit?.documentChanges ?? [];
       assert.ok(change !== undefined && 'edits' in change);
-      assert.deepEqual(change.textDocument, { uri, version: 1 });
-      for (const edit of change.edits) if ('newText' in edit) client.change(uri, edit.newText, edit.range);
-      await client.state(uri, ({ verdict }) => verdict === 'compatible');
+      assert.deepEqual(change.textDocument, { uri: uri(), version: 1 });
+      for (const edit of change.edits) if ('newText' in edit) client.change(uri(), edit.newText, edit.range);
+      await client.state(uri(), ({ verdict }) => verdict === 'compatible');
     });
 
     it('are offered again when the same mistake is made again', async () => {
       const { text, spans } = readMarks(record('{"name": "id", "type": "string"}, {"name": «"x"», "type": "int"}'));
       const client = await open(text);
       const first = await actions(client, rangeOf(text, spans[0]));
-      client.change(uri, ORDER);
-      await client.state(uri, ({ verdict }) => verdict === 'compatible');
-      client.change(uri, text);
-      await client.state(uri, ({ verdict }) => verdict === 'incompatible');
+      client.change(uri(), ORDER);
+      await client.state(uri(), ({ verdict }) => verdict === 'compatible');
+      client.change(uri(), text);
+      await client.state(uri(), ({ verdict }) => verdict === 'incompatible');
       const second = await actions(client, rangeOf(text, spans[0]));
       assert.deepEqual(
         second.map(({ title }) => title),
@@ -129,8 +92,8 @@ describe('fixes', () => {
       const [change] = all?.edit?.documentChanges ?? [];
       assert.ok(change !== undefined && 'edits' in change);
       const edits = change.edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
-      for (const { newText, range } of [...edits].reverse()) client.change(uri, newText, range);
-      await client.state(uri, ({ verdict }) => verdict === 'compatible');
+      for (const { newText, range } of [...edits].reverse()) client.change(uri(), newText, range);
+      await client.state(uri(), ({ verdict }) => verdict === 'compatible');
     });
   });
 });

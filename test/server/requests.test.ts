@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type {
   ClientCapabilities,
@@ -8,52 +7,16 @@ import type {
   DocumentSymbol,
   Hover,
   Location,
-  Range,
 } from 'vscode-languageserver/node';
 import { CLIENT_COMMANDS } from '../../common/protocol/requests.js';
-import { indexLines } from '../../engine/text/lines.js';
-import type { Span } from '../../engine/text/span.js';
-import { EDITOR_CAPABILITIES, startTestClient } from '../support/connection.js';
-import type { TestClient, TestClientOptions } from '../support/connection.js';
-import { temporaryRepository } from '../support/gitRepository.js';
-import type { TemporaryRepository } from '../support/gitRepository.js';
+import { EDITOR_CAPABILITIES } from '../support/connection.js';
+import type { TestClient } from '../support/connection.js';
 import { readMarks } from '../support/markedText.js';
+import { ORDER, rangeOf, record, useOrderFile } from './orderFile.js';
 import { waitFor } from '../support/waitFor.js';
 
-const ORDER = record('{"name": "id", "type": "string"}');
-
-function record(fields: string): string {
-  return `{\n  "type": "record",\n  "name": "Order",\n  "namespace": "acme",\n  "fields": [\n    ${fields}\n  ]\n}\n`;
-}
-
-function rangeOf(text: string, span: Span | undefined): Range {
-  assert.ok(span);
-  const { start, end } = indexLines(text).rangeOf(span);
-  return { start, end };
-}
-
 describe('requests', () => {
-  let repository: TemporaryRepository;
-  let uri: string;
-  const clients: TestClient[] = [];
-  beforeEach(() => {
-    repository = temporaryRepository({ 'order.avsc': ORDER });
-    uri = pathToFileURL(repository.path('order.avsc')).toString();
-  });
-  afterEach(async () => {
-    for (const client of clients.splice(0)) await client.dispose();
-    repository.dispose();
-  });
-
-  async function open(text: string, options: TestClientOptions = {}): Promise<TestClient> {
-    const client = await startTestClient({ folder: repository.folder, ...options });
-    clients.push(client);
-    client.open(uri, text);
-    await client.state(uri);
-    return client;
-  }
-
-  const textDocument = () => ({ uri });
+  const { uri, textDocument, start, open } = useOrderFile();
 
   describe('hover', () => {
     it('says what a thing is and with what the schema was compared', async () => {
@@ -140,7 +103,7 @@ describe('requests', () => {
       textDocument: textDocument(),
       position: rangeOf(text, spans[1]).start,
     });
-    assert.deepEqual(locations, [{ uri, range: rangeOf(text, spans[0]) }]);
+    assert.deepEqual(locations, [{ uri: uri(), range: rangeOf(text, spans[0]) }]);
   });
 
   describe('code lens', () => {
@@ -155,7 +118,7 @@ describe('requests', () => {
       assert.equal(lens?.command?.title, 'BACKWARD · compared with HEAD · 1 incompatible change');
       assert.equal(lens.command.command, CLIENT_COMMANDS.compareWithBaseline);
       const [argument] = lens.command.arguments as { uri: string; baselineUri: string; label: string }[];
-      assert.equal(argument?.uri, uri);
+      assert.equal(argument?.uri, uri());
       assert.match(argument.baselineUri, /^event-streams-git:/);
       assert.equal(argument.label, 'HEAD');
     });
@@ -197,14 +160,13 @@ describe('requests', () => {
     });
 
     it('are asked for again when the baseline has arrived', async () => {
-      const client = await startTestClient({ folder: repository.folder, capabilities: pulling });
-      clients.push(client);
+      const client = await start({ capabilities: pulling });
       let refreshes = 0;
       client.connection.onRequest('workspace/diagnostic/refresh', () => {
         refreshes++;
         return null;
       });
-      client.open(uri, record('{"name": "x", "type": "int"}'));
+      client.open(uri(), record('{"name": "x", "type": "int"}'));
       await waitFor('a refresh', () => refreshes > 0);
       await waitFor('the finding', async () => {
         const report = await pull(client);
@@ -218,31 +180,29 @@ describe('requests', () => {
         capabilities: pulling,
         initializationOptions,
       });
-      await client.diagnostics(uri, (all) => all.length === 1);
+      await client.diagnostics(uri(), (all) => all.length === 1);
       assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);
     });
   });
 
   it('that are cancelled are answered as cancelled', async () => {
     const never = new Promise<never>(() => undefined);
-    const client = await startTestClient({
-      folder: repository.folder,
+    const client = await start({
       settings: {
         connections: [{ name: 'local', registry: { url: 'http://localhost:1' } }],
         schemas: [{ files: '*.avsc', subject: 'orders' }],
       },
       registry: { subjectHistory: () => never, subjectVersion: () => never },
     });
-    clients.push(client);
     // With a problem of its own, which is published before the baseline is there.
-    client.open(uri, '{"type": "recor"}');
+    client.open(uri(), '{"type": "recor"}');
     const source = new CancellationTokenSource();
     const request = client.connection.sendRequest(
       'textDocument/codeLens',
       { textDocument: textDocument() },
       source.token,
     );
-    await client.diagnostics(uri);
+    await client.diagnostics(uri());
     source.cancel();
     await assert.rejects(
       request,
@@ -253,8 +213,7 @@ describe('requests', () => {
   it('about a text that has changed meanwhile are refused', async () => {
     let answer: () => void = () => undefined;
     const waiting = new Promise<void>((resolve) => (answer = resolve));
-    const client = await startTestClient({
-      folder: repository.folder,
+    const client = await start({
       settings: {
         connections: [{ name: 'local', registry: { url: 'http://localhost:1' } }],
         schemas: [{ files: '*.avsc', subject: 'orders' }],
@@ -267,15 +226,14 @@ describe('requests', () => {
         subjectVersion: () => Promise.resolve({ state: 'not-found' }),
       },
     });
-    clients.push(client);
-    client.open(uri, '{"type": "recor"}');
+    client.open(uri(), '{"type": "recor"}');
     const request = client.connection.sendRequest('textDocument/codeLens', { textDocument: textDocument() });
     const refused = assert.rejects(
       request,
       (error) => error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified,
     );
-    client.change(uri, '{"type": "recor"} ');
-    await client.diagnostics(uri);
+    client.change(uri(), '{"type": "recor"} ');
+    await client.diagnostics(uri());
     answer();
     await refused;
   });

@@ -3,6 +3,7 @@ import type { CompareResult } from '../../../engine/difference.js';
 import { avro } from '../../../engine/avro/format.js';
 import { DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
 import { isRefused } from '../../../engine/schemaFormat.js';
+import { processorTime } from '../../support/processorTime.js';
 
 const parse = (type: unknown) => avro.parse({ text: JSON.stringify(type), references: [] });
 
@@ -25,10 +26,9 @@ function answer(newer: unknown, older: unknown): Answer {
 /** Processor time in milliseconds of a second run: a busy machine must not fail a test, nor must compiling. */
 function cost(run: () => unknown): number {
   run();
-  const before = process.cpuUsage();
+  const before = processorTime();
   run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return processorTime() - before;
 }
 
 const times = <T>(count: number, make: (i: number) => T): readonly T[] =>
