@@ -1,4 +1,4 @@
-import { decodePart, schemaIdOf, textOf } from './decode/decodePart.js';
+import { decodedText, decodePart, schemaIdOf, textOf } from './decode/decodePart.js';
 import type { Schemas } from './decode/schemas.js';
 import { headerText } from './rows.js';
 import type { StoredEvent } from './store/eventStore.js';
@@ -13,6 +13,7 @@ export function searchText(event: StoredEvent, schemas: Schemas): string {
 /** Text without a schema is looked through as it is: whether it is JSON does not matter here and takes time to find out. */
 function partText(event: StoredEvent, side: 'key' | 'value', schemas: Schemas): string {
   const bytes = event[side];
-  const plain = bytes === null || schemaIdOf(event, side) !== undefined ? undefined : textOf(bytes);
-  return plain ?? decodePart(event, side, schemas).text;
+  if (bytes === null) return 'null';
+  const text = schemaIdOf(event, side) === undefined ? textOf(bytes) : decodedText(event, side, schemas);
+  return text ?? decodePart(event, side, schemas).text;
 }

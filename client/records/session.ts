@@ -110,15 +110,16 @@ export function eventSession(ports: SessionPorts): EventSession {
     return !signal.aborted;
   }
 
-  async function accept(records: readonly EventRecord[], signal: AbortSignal): Promise<void> {
-    let rest = records;
-    while (rest.length > 0 && (await untilWanted(signal))) {
-      const room = rolling ? rest.length : Math.max(1, limits.maxEvents - store.size);
-      const result = store.add(rest.slice(0, room));
-      rest = rest.slice(room);
-      dropped += result.dropped;
-      await show(result, generation);
-    }
+  async function accept(records: EventRecord[], signal: AbortSignal): Promise<void> {
+    while (records.length > 0 && (await untilWanted(signal))) await show(keep(records), generation);
+  }
+
+  /** Moves as many events into the store as there is room for. */
+  function keep(records: EventRecord[]): IdRange {
+    const room = rolling ? records.length : Math.max(1, limits.maxEvents - store.size);
+    const result = store.add(records.splice(0, room));
+    dropped += result.dropped;
+    return result;
   }
 
   /** Puts those events into the view that its filter lets through. */
@@ -169,7 +170,7 @@ export function eventSession(ports: SessionPorts): EventSession {
     };
     try {
       const sink = {
-        accept: (records: readonly EventRecord[]) => accept(records, signal),
+        accept: (records: EventRecord[]) => accept(records, signal),
         state: say,
         partitions: (found: readonly number[]) => {
           partitions = found;

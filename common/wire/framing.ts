@@ -10,9 +10,16 @@ export interface Frame {
 
 /** @returns undefined for bytes that cannot be framed: too short, another first byte, or an id that no registry gives. */
 export function readFrame(bytes: Uint8Array): Frame | undefined {
+  const schemaId = framedId(bytes);
+  return schemaId === undefined ? undefined : { schemaId, payload: bytes.subarray(PREFIX_BYTES) };
+}
+
+/** The schema id in front of an event; undefined as for `readFrame`. */
+export function framedId(bytes: Uint8Array): number | undefined {
   if (bytes.length < PREFIX_BYTES || bytes[0] !== MAGIC) return undefined;
-  const schemaId = viewOf(bytes).getInt32(1);
-  return schemaId > 0 ? { schemaId, payload: bytes.subarray(PREFIX_BYTES) } : undefined;
+  // Not through a DataView: this is asked for each event that a filter looks at.
+  const schemaId = ((bytes[1] ?? 0) << 24) | ((bytes[2] ?? 0) << 16) | ((bytes[3] ?? 0) << 8) | (bytes[4] ?? 0);
+  return schemaId > 0 ? schemaId : undefined;
 }
 
 /** @param indexes the path to the message in a Protobuf schema, see `writeMessageIndexes`; absent for other formats */

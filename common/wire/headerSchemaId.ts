@@ -12,6 +12,7 @@ export function headerSchemaId(
   headers: readonly { readonly key: string; readonly value: Uint8Array | null }[],
   side: 'key' | 'value',
 ): HeaderSchemaId | undefined {
+  if (headers.length === 0) return undefined;
   const value = headers.findLast(({ key }) => key === HEADERS[side])?.value;
   if (value === undefined || value === null) return undefined;
   if (value[0] === ID_MAGIC && value.length === 5) {

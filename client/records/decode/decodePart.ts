@@ -1,8 +1,8 @@
-import { readFrame } from '../../../common/wire/framing.js';
-import { headerSchemaId } from '../../../common/wire/headerSchemaId.js';
+import { framedId, readFrame, type Frame } from '../../../common/wire/framing.js';
+import { headerSchemaId, type HeaderSchemaId } from '../../../common/wire/headerSchemaId.js';
 import type { EventRecord } from '../record.js';
 import { reasonOf, type SchemaLabel, type Schemas } from './schemas.js';
-import { hexText } from '../formats/jsonText.js';
+import { asBuffer, hexText } from '../formats/jsonText.js';
 
 /** How the bytes of a key or value were understood. */
 export type PartKind = 'null' | 'empty' | 'AVRO' | 'PROTOBUF' | 'JSON' | 'plain-json' | 'text' | 'number' | 'binary';
@@ -32,7 +32,26 @@ export function schemaIdOf(record: EventRecord, side: Side): number | undefined 
   const bytes = record[side];
   if (bytes === null) return undefined;
   const header = headerSchemaId(record.headers, side);
-  return header?.kind === 'id' ? header.schemaId : readFrame(bytes)?.schemaId;
+  return header?.kind === 'id' ? header.schemaId : framedId(bytes);
+}
+
+/** What the schema of a key or value describes; undefined where it has no id. */
+function frameOf(bytes: Uint8Array, header: HeaderSchemaId | undefined): Frame | undefined {
+  return header?.kind === 'id' ? { schemaId: header.schemaId, payload: bytes } : readFrame(bytes);
+}
+
+/** The text of a key or value alone, where its schema is known and fits; a filter asks this of each event. */
+export function decodedText(record: EventRecord, side: Side, schemas: Schemas): string | undefined {
+  const bytes = record[side];
+  const frame = bytes === null ? undefined : frameOf(bytes, headerSchemaId(record.headers, side));
+  const known = frame === undefined ? undefined : schemas.get(frame.schemaId, side);
+  if (frame === undefined || known?.state !== 'ready') return undefined;
+  try {
+    return known.codec.decode(frame.payload).text;
+  } catch {
+    // `decodePart` says why, and shows the bytes.
+    return undefined;
+  }
 }
 
 /** Understands the key or value of an event as well as it can. Never throws; schemas must have been prepared. */
@@ -44,7 +63,7 @@ export function decodePart(record: EventRecord, side: Side, schemas: Schemas): D
   if (size > bytes.length) report.push(`Only the first ${bytes.length} of ${size} bytes are kept for the preview.`);
   const header = headerSchemaId(record.headers, side);
   if (header?.kind === 'guid') report.push(`Schema ${header.guid}: schemas are looked up by number only.`);
-  const frame = header?.kind === 'id' ? { schemaId: header.schemaId, payload: bytes } : readFrame(bytes);
+  const frame = frameOf(bytes, header);
   if (frame !== undefined) {
     const known = schemas.get(frame.schemaId, side);
     const found = {
@@ -110,6 +129,7 @@ function withoutSchema(bytes: Uint8Array, report: string[]): DecodedPart {
 
 /** @returns undefined for bytes that are no UTF-8, or that hold control characters as only other things than text do */
 export function textOf(bytes: Uint8Array): string | undefined {
+  if (bytes.length <= SHORT_TEXT && isPlain(bytes)) return asBuffer(bytes).toString('latin1');
   try {
     const text = UTF8.decode(bytes);
     // Tabs and line ends belong to text; other control characters mean that the bytes are something else.
@@ -122,6 +142,14 @@ export function textOf(bytes: Uint8Array): string | undefined {
     // Not UTF-8: that is the answer.
     return undefined;
   }
+}
+
+/** Bytes up to which looking at each costs less than to set up the platform's decoder. */
+const SHORT_TEXT = 32;
+
+function isPlain(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte < 0x20 || byte > 0x7e) return false;
+  return true;
 }
 
 function formatKind(format: string): PartKind {

@@ -19,27 +19,36 @@ export interface Schemas {
   get(id: number, side: 'key' | 'value'): KnownSchema | undefined;
 }
 
+/** Of keys, and of values. */
 const MAX_SCHEMAS = 500;
 /** Milliseconds until a schema that was missing is asked for again: it may be registered at any moment. */
 const RETRY_MS = 10_000;
 
+interface Known {
+  readonly schema: KnownSchema;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
 export function schemas(ask: AskSchema, now: () => number = Date.now): Schemas {
-  const known = new Map<string, { readonly schema: KnownSchema; readonly until: number }>();
+  /** By side first: the name of both together would be a new text for each event. */
+  const known = { key: new Map<number, Known>(), value: new Map<number, Known>() };
   const asked = new Map<string, Promise<void>>();
 
   async function fetchSchema(id: number, side: 'key' | 'value'): Promise<void> {
     const answer = await ask(id, side);
     const until = answer.state === 'found' ? Infinity : now() + RETRY_MS;
-    const oldest = known.size >= MAX_SCHEMAS ? known.keys().next().value : undefined;
-    if (oldest !== undefined) known.delete(oldest);
-    known.set(`${side}${id}`, { schema: knownSchema(answer), until });
+    const ofSide = known[side];
+    const oldest = ofSide.size >= MAX_SCHEMAS ? ofSide.keys().next().value : undefined;
+    if (oldest !== undefined) ofSide.delete(oldest);
+    ofSide.set(id, { schema: knownSchema(answer), until });
   }
 
   return {
     prepare: async (wanted) => {
       const waits = wanted.map(({ id, side }) => {
         const name = `${side}${id}`;
-        const have = known.get(name);
+        const have = known[side].get(id);
         if (have !== undefined && have.until > now()) return Promise.resolve();
         const pending = asked.get(name) ?? fetchSchema(id, side).finally(() => asked.delete(name));
         asked.set(name, pending);
@@ -47,7 +56,7 @@ export function schemas(ask: AskSchema, now: () => number = Date.now): Schemas {
       });
       await Promise.all(waits);
     },
-    get: (id, side) => known.get(`${side}${id}`)?.schema,
+    get: (id, side) => known[side].get(id)?.schema,
   };
 }
 

@@ -74,7 +74,12 @@ export function bytesText(bytes: Uint8Array): string {
 }
 
 export function hexText(bytes: Uint8Array): string {
-  return `0x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
+  return `0x${asBuffer(bytes).toString('hex')}`;
+}
+
+/** The same bytes, not a copy. What is kept for the preview is a buffer already, and to make one more costs time. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function isPrintable(bytes: Uint8Array): boolean {

@@ -27,8 +27,11 @@ export type ReaderState =
   | { readonly kind: 'failed'; readonly reason: string };
 
 export interface ReaderSink {
-  /** Takes events; resolves when there is room for more. */
-  accept(records: readonly EventRecord[]): Promise<void>;
+  /**
+   * Takes events out of the list as it keeps them, and resolves when there is room for more. Whoever reads holds on to
+   * none of them: a large answer that stays alive while it is filtered costs more than the filter.
+   */
+  accept(records: EventRecord[]): Promise<void>;
   state(state: ReaderState): void;
   /** The partitions that are read: at the start, and when some were added. */
   partitions(partitions: readonly number[]): void;
@@ -120,7 +123,7 @@ async function start(reading: Reading): Promise<void> {
     for (const { partition, end } of bounds) positions.set(partition, end);
     const found = await readLatest(library, topic, bounds, from.count);
     if (stopped(reading.signal)) return;
-    await sink.accept(found);
+    await sink.accept([...found]);
   } else if (from.kind === 'offset') {
     for (const { partition, start: first, end } of bounds) positions.set(partition, clamp(from.offset, first, end));
   } else if (from.kind === 'time') {
@@ -157,10 +160,7 @@ async function readFrom(
   leader: number,
   partitions: readonly number[],
 ): Promise<void> {
-  const answers = await (reading.ahead.get(leader) ?? fetchFrom(reading, topic, leader, partitions));
-  reading.ahead.delete(leader);
-  const found: (readonly EventRecord[])[] = [];
-  for (const answer of answers) found.push(await take(reading, answer));
+  const found = await nextFrom(reading, topic, leader, partitions);
   if (stopped(reading.signal)) return;
   if (isBehind(reading) && reading.topic === topic) {
     // The broker works on the next answer while this one is being kept.
@@ -169,6 +169,20 @@ async function readFrom(
     reading.ahead.set(leader, next);
   }
   for (const records of found) if (records.length > 0) await reading.sink.accept(records);
+}
+
+/** The events of the next answer by partition. Apart from `readFrom`, so that the answer itself is gone when they are kept. */
+async function nextFrom(
+  reading: Reading,
+  topic: TopicView,
+  leader: number,
+  partitions: readonly number[],
+): Promise<readonly EventRecord[][]> {
+  const answers = await (reading.ahead.get(leader) ?? fetchFrom(reading, topic, leader, partitions));
+  reading.ahead.delete(leader);
+  const found: EventRecord[][] = [];
+  for (const answer of answers) found.push(await take(reading, answer));
+  return found;
 }
 
 function fetchFrom(
@@ -192,7 +206,7 @@ function fetchFrom(
 }
 
 /** Moves the partition's position on. @returns the events to keep */
-async function take(reading: Reading, fetched: FetchedPartition): Promise<readonly EventRecord[]> {
+async function take(reading: Reading, fetched: FetchedPartition): Promise<EventRecord[]> {
   const from = reading.positions?.get(fetched.partition);
   if (from === undefined || stopped(reading.signal)) return [];
   switch (fetched.errorCode) {

@@ -11,7 +11,7 @@ const CONTROL = 0x20;
 const ABORT_MARKER = 0;
 
 export interface Visible {
-  readonly records: readonly EventRecord[];
+  readonly records: EventRecord[];
   /** The offset to ask for next; it moves on also where every record was dropped. */
   readonly next: bigint;
 }
@@ -56,10 +56,14 @@ function isAbortMarker(record: BatchRecord | undefined): boolean {
 
 function eventOf(partition: number, offset: bigint, batch: RecordBatch, record: BatchRecord): EventRecord {
   const appended = (batch.attributes & LOG_APPEND_TIME) !== 0;
+  // Milliseconds are exact as numbers, and summed so without a bigint for each event.
+  const timestamp = appended
+    ? Number(batch.maxTimestamp)
+    : Number(batch.firstTimestamp) + Number(record.timestampDelta);
   return {
     partition,
     offset,
-    timestamp: Number(appended ? batch.maxTimestamp : batch.firstTimestamp + record.timestampDelta),
+    timestamp,
     key: cut(record.key),
     value: cut(record.value),
     headers:

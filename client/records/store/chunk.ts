@@ -56,26 +56,73 @@ export function packInto(chunk: Chunk, row: number, record: EventRecord, place: 
   chunk.valueSizes[row] = record.valueSize;
 }
 
-/** The event of a row; its bytes are views into the slab. */
-export function unpack(chunk: Chunk, row: number): EventRecord {
-  const slab = chunk.slabs[row] ?? NOTHING;
-  const start = chunk.starts[row] ?? 0;
-  const keyLength = chunk.keyLengths[row] ?? 0;
-  const valueLength = chunk.valueLengths[row] ?? 0;
-  const valueStart = start + Math.max(0, keyLength);
-  const headerStart = valueStart + Math.max(0, valueLength);
-  const headerLength = chunk.headerLengths[row] ?? 0;
-  return {
-    partition: chunk.partitions[row] ?? 0,
-    offset: chunk.offsets[row] ?? 0n,
-    timestamp: chunk.timestamps[row] ?? 0,
-    key: keyLength < 0 ? null : slab.subarray(start, valueStart),
-    value: valueLength < 0 ? null : slab.subarray(valueStart, headerStart),
-    headers: headerLength === 0 ? [] : readHeaders(slab, headerStart, headerStart + headerLength),
-    keySize: chunk.keySizes[row] ?? 0,
-    valueSize: chunk.valueSizes[row] ?? 0,
-  };
+/**
+ * The event of a row. Its bytes are views into the slab, made when they are asked for: a filter looks at each event, and
+ * mostly at its value alone.
+ */
+export class UnpackedEvent implements EventRecord {
+  private readonly slab: Buffer;
+  private keyView: Buffer | null | undefined;
+  private valueView: Buffer | null | undefined;
+
+  constructor(
+    readonly id: number,
+    private readonly chunk: Chunk,
+    private readonly row: number,
+  ) {
+    // Taken now: a row that is dropped lets go of its slab, and its event may still be shown.
+    this.slab = chunk.slabs[row] ?? NOTHING;
+  }
+
+  get partition(): number {
+    return this.chunk.partitions[this.row] ?? 0;
+  }
+
+  get offset(): bigint {
+    return this.chunk.offsets[this.row] ?? 0n;
+  }
+
+  get timestamp(): number {
+    return this.chunk.timestamps[this.row] ?? 0;
+  }
+
+  get key(): Buffer | null {
+    return (this.keyView ??= this.view(this.start, this.chunk.keyLengths[this.row] ?? 0));
+  }
+
+  get value(): Buffer | null {
+    return (this.valueView ??= this.view(this.valueStart, this.chunk.valueLengths[this.row] ?? 0));
+  }
+
+  get headers(): readonly RecordHeader[] {
+    const length = this.chunk.headerLengths[this.row] ?? 0;
+    if (length === 0) return NO_HEADERS;
+    const start = this.valueStart + Math.max(0, this.chunk.valueLengths[this.row] ?? 0);
+    return readHeaders(this.slab, start, start + length);
+  }
+
+  get keySize(): number {
+    return this.chunk.keySizes[this.row] ?? 0;
+  }
+
+  get valueSize(): number {
+    return this.chunk.valueSizes[this.row] ?? 0;
+  }
+
+  private get start(): number {
+    return this.chunk.starts[this.row] ?? 0;
+  }
+
+  private get valueStart(): number {
+    return this.start + Math.max(0, this.chunk.keyLengths[this.row] ?? 0);
+  }
+
+  private view(start: number, length: number): Buffer | null {
+    return length < 0 ? null : this.slab.subarray(start, start + length);
+  }
 }
+
+const NO_HEADERS: readonly RecordHeader[] = [];
 
 /** Bytes that a row takes in its slab. */
 export function rowBytes(chunk: Chunk, row: number): number {

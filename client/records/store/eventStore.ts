@@ -1,5 +1,5 @@
 import type { EventRecord } from '../record.js';
-import { newChunk, packInto, rowBytes, unpack, CHUNK_ROWS, type Chunk } from './chunk.js';
+import { newChunk, packInto, rowBytes, UnpackedEvent, CHUNK_ROWS, type Chunk } from './chunk.js';
 import { slabs } from './slabs.js';
 
 export interface StoreLimits {
@@ -88,7 +88,7 @@ export function eventStore(limits: StoreLimits): EventStore {
     },
     get: (id) => {
       const chunk = chunkOf(id);
-      return chunk === undefined ? undefined : { id, ...unpack(chunk, id % CHUNK_ROWS) };
+      return chunk === undefined ? undefined : new UnpackedEvent(id, chunk, id % CHUNK_ROWS);
     },
     timestamp: (id) => chunkOf(id)?.timestamps[id % CHUNK_ROWS] ?? 0,
     partition: (id) => chunkOf(id)?.partitions[id % CHUNK_ROWS] ?? 0,

@@ -5,7 +5,7 @@ import { writeFrame } from '../../../common/wire/framing.js';
 /** What the readers read. */
 export type Content = 'json' | 'avro';
 
-export const EVENTS: Readonly<Record<Content, number>> = { json: 1_000_000, avro: 100_000 };
+export const EVENTS: Readonly<Record<Content, number>> = { json: 1_000_000, avro: 500_000 };
 export const SCHEMA_ID = 1;
 export const SCHEMA = JSON.stringify({
   type: 'record',

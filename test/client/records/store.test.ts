@@ -158,9 +158,9 @@ describe('the view of the store', () => {
 });
 
 /** Buffers as arrays: what they are views of does not matter. */
-function plain({ key, value, headers, ...rest }: EventRecord): unknown {
+function plain(event: EventRecord): unknown {
   const array = (part: Uint8Array | null) => (part === null ? null : [...part]);
-  const { partition, offset, timestamp, keySize, valueSize } = rest;
+  const { key, value, headers, partition, offset, timestamp, keySize, valueSize } = event;
   return {
     numbers: { partition, offset, timestamp, keySize, valueSize },
     key: array(key),

@@ -1,30 +1,37 @@
 import avsc, { type Schema, type Type } from 'avsc';
 import type { CodecSchema, EventCodec } from '../codec.js';
+import { asBuffer } from '../jsonText.js';
 import { FieldErrors, type FieldProblem } from '../jsonInput.js';
+import { AvroBytes } from './bytes.js';
 import { avroFromJson } from './fromJson.js';
 import { branchName, readAvroSchema, type AvroNode } from './model.js';
-import { avroToText } from './toText.js';
+import { textReader } from './toText.js';
 
 /** @throws Error where the schema cannot be understood */
 export function avroCodec(schema: CodecSchema): EventCodec {
   const node = readAvroSchema(schema.text, schema.references);
-  const type = binaryType(node);
+  const read = textReader(node);
+  /** Made for the first event that is written: most schemas are only read. */
+  let type: Type | undefined;
   const typeName = node.kind === 'record' || node.kind === 'enum' || node.kind === 'fixed' ? branchName(node) : '';
   return {
     decode: (payload) => {
-      const value: unknown = type.fromBuffer(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength));
-      return { text: avroToText(node, value), typeName };
+      const bytes = new AvroBytes(asBuffer(payload));
+      const text = read(bytes);
+      bytes.end();
+      return { text, typeName };
     },
     encode: (input) => {
       const problems: FieldProblem[] = [];
       const value = avroFromJson(node, input, (problem) => problems.push(problem));
       if (problems.length > 0) throw new FieldErrors(problems);
+      type ??= binaryType(node);
       return { payload: type.toBuffer(value) };
     },
   };
 }
 
-/** What avsc needs to know to read and write bytes: no logical types, defaults or aliases, and longs as whole numbers. */
+/** What avsc needs to know to write bytes: no logical types, defaults or aliases, and longs as whole numbers. */
 function binaryType(node: AvroNode): Type {
   const long = avsc.types.LongType.__with({
     fromBuffer: (bytes: Buffer) => bytes.readBigInt64LE(),

@@ -1,7 +1,7 @@
 import type { Logical } from './model.js';
 
 /** Days, milliseconds, microseconds or nanoseconds as people write a date and time; undefined where there is no such date. */
-export function timeText(logical: Logical, value: bigint): string | undefined {
+export function timeText(logical: Logical, value: number | bigint): string | undefined {
   switch (logical.kind) {
     case 'date': {
       const date = isoDate(Number(value) * 86_400_000);
@@ -9,16 +9,16 @@ export function timeText(logical: Logical, value: bigint): string | undefined {
     }
     case 'time': {
       const [seconds, fraction] = split(value, logical.digits);
-      if (seconds < 0n || seconds >= 86_400n) return undefined;
-      return isoDate(Number(seconds) * 1000)
+      if (seconds < 0 || seconds >= 86_400) return undefined;
+      return isoDate(seconds * 1000)
         ?.slice(11, 19)
         .concat(fraction);
     }
     case 'timestamp':
     case 'local-timestamp': {
       const [seconds, fraction] = split(value, logical.digits);
-      const date = isoDate(Number(seconds) * 1000);
-      return date?.replace(/\.000Z$/, `${fraction}${logical.kind === 'timestamp' ? 'Z' : ''}`);
+      const date = isoDate(seconds * 1000);
+      return date?.slice(0, -'.000Z'.length).concat(fraction, logical.kind === 'timestamp' ? 'Z' : '');
     }
     case 'decimal':
     case 'uuid':
@@ -113,10 +113,20 @@ export function uuidFromText(text: string): Uint8Array | undefined {
 }
 
 /** Whole seconds, rounded down, and the rest as `.123`; empty where there is none. */
-function split(value: bigint, digits: number): readonly [bigint, string] {
-  const unit = 10n ** BigInt(digits);
+function split(value: number | bigint, digits: number): readonly [number, string] {
+  const unit = 10 ** digits;
+  const [seconds, rest] = typeof value === 'bigint' ? splitLarge(value, BigInt(unit)) : splitNumber(value, unit);
+  return [seconds, rest === 0 ? '' : `.${rest.toString().padStart(digits, '0')}`];
+}
+
+function splitNumber(value: number, unit: number): readonly [number, number] {
   const rest = ((value % unit) + unit) % unit;
-  return [(value - rest) / unit, rest === 0n ? '' : `.${rest.toString().padStart(digits, '0')}`];
+  return [(value - rest) / unit, rest];
+}
+
+function splitLarge(value: bigint, unit: bigint): readonly [number, number] {
+  const rest = ((value % unit) + unit) % unit;
+  return [Number((value - rest) / unit), Number(rest)];
 }
 
 function joined(seconds: bigint, fraction: string, digits: number): bigint | undefined {

@@ -1,65 +1,124 @@
 import { bytesText, floatText } from '../jsonText.js';
+import { AvroBytesError, type AvroBytes } from './bytes.js';
 import { decimalText, durationText, timeText, uuidText } from './logical.js';
-import { branchName, type AvroNode, type Logical } from './model.js';
+import type { AvroField, AvroNode, Logical, PrimitiveName } from './model.js';
 
-/** A value that avsc decoded, as JSON text for people: unions without their branch's name, logical types in words. */
-export function avroToText(node: AvroNode, value: unknown): string {
+/** Reads a value of one type and gives it as JSON text. */
+export type TextReader = (bytes: AvroBytes) => string;
+
+/**
+ * The reader of a type: JSON text for people, unions without their branch's name, logical types in words. It is made once
+ * for a schema, a function for each type in it, and goes from bytes to text without any value between.
+ */
+export function textReader(node: AvroNode): TextReader {
+  return readerOf(node, new Map());
+}
+
+/** @param records the readers of records, so that a record may contain itself */
+function readerOf(node: AvroNode, records: Map<AvroNode, TextReader>): TextReader {
   switch (node.kind) {
     case 'primitive':
-      return primitiveText(node.type, node.logical, value);
-    case 'record': {
-      const record = value as Readonly<Record<string, unknown>>;
-      let text = '';
-      for (const { name, label, node: inner } of node.fields) {
-        text += `${text === '' ? '{' : ','}${label}${avroToText(inner, record[name])}`;
-      }
-      return text === '' ? '{}' : `${text}}`;
-    }
+      return primitiveReader(node.type, node.logical);
+    case 'record':
+      return records.get(node) ?? recordReader(node, records);
     case 'enum':
-      return JSON.stringify(value);
-    case 'fixed':
-      return bytesOrLogical(value as Buffer, node.logical);
-    case 'array':
-      return `[${texts(value as readonly unknown[], node.items)}]`;
+      return enumReader(node.symbols);
+    case 'fixed': {
+      const { size, logical } = node;
+      return (bytes) => bytesOrLogical(bytes.take(size), logical);
+    }
+    case 'array': {
+      const item = readerOf(node.items, records);
+      return (bytes) => `[${bytes.items(item)}]`;
+    }
     case 'map': {
-      const entries = Object.entries(value as Readonly<Record<string, unknown>>);
-      return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${avroToText(node.values, item)}`).join(',')}}`;
+      const value = readerOf(node.values, records);
+      const entry: TextReader = (bytes) => `${bytes.string()}:${value(bytes)}`;
+      return (bytes) => `{${bytes.items(entry)}}`;
     }
     case 'union': {
-      // avsc gives null, or an object with the branch's name as its only key.
-      if (value === null) return 'null';
-      for (const name in value as Readonly<Record<string, unknown>>) {
-        const branch = node.branches.find((candidate) => branchName(candidate) === name);
-        if (branch !== undefined) return avroToText(branch, (value as Readonly<Record<string, unknown>>)[name]);
+      const branches = node.branches.map((branch) => readerOf(branch, records));
+      return (bytes) => {
+        const index = bytes.count();
+        const branch = branches[index];
+        if (branch === undefined) return bytes.fail(`The union has no branch ${index}`);
+        return branch(bytes);
+      };
+    }
+  }
+}
+
+interface FieldReader {
+  readonly name: string;
+  /** What stands in front of the value: a brace or comma, and the name. */
+  readonly label: string;
+  readonly read: TextReader;
+}
+
+function recordReader(node: AvroNode & { kind: 'record' }, records: Map<AvroNode, TextReader>): TextReader {
+  const fields: FieldReader[] = [];
+  const reader: TextReader = (bytes) => {
+    let text = '';
+    let next = 0;
+    bytes.enter();
+    try {
+      for (; next < fields.length; next++) {
+        const field = fields[next];
+        if (field !== undefined) text += field.label + field.read(bytes);
       }
-      return 'null';
+    } catch (error) {
+      throw error instanceof AvroBytesError ? error.inside(`.${fields[next]?.name ?? ''}`) : error;
     }
-  }
+    bytes.depth--;
+    return fields.length === 0 ? '{}' : `${text}}`;
+  };
+  records.set(node, reader);
+  node.fields.forEach((field: AvroField, i) => {
+    fields.push({
+      name: field.name,
+      label: `${i === 0 ? '{' : ','}${field.label}`,
+      read: readerOf(field.node, records),
+    });
+  });
+  return reader;
 }
 
-function texts(items: readonly unknown[], node: AvroNode): string {
-  let text = '';
-  for (const item of items) text += `${text === '' ? '' : ','}${avroToText(node, item)}`;
-  return text;
+function enumReader(symbols: readonly string[]): TextReader {
+  const texts = symbols.map((symbol) => JSON.stringify(symbol));
+  return (bytes) => {
+    const index = bytes.int();
+    return texts[index] ?? bytes.fail(`The enum has no symbol ${index}`);
+  };
 }
 
-function primitiveText(type: string, logical: Logical | undefined, value: unknown): string {
+function primitiveReader(type: PrimitiveName, logical: Logical | undefined): TextReader {
   switch (type) {
+    case 'null':
+      return () => 'null';
+    case 'boolean':
+      return (bytes) => {
+        const byte = bytes.byte();
+        if (byte > 1) bytes.fail(`${byte} is neither true nor false`);
+        return byte === 1 ? 'true' : 'false';
+      };
     case 'int':
-    case 'long': {
-      const text = logical === undefined ? undefined : timeText(logical, BigInt(value as number | bigint));
-      return text === undefined ? String(value) : JSON.stringify(text);
-    }
+      return logical === undefined ? (bytes) => `${bytes.int()}` : (bytes) => wholeText(bytes.int(), logical);
+    case 'long':
+      return logical === undefined ? (bytes) => `${bytes.long()}` : (bytes) => wholeText(bytes.long(), logical);
     case 'float':
+      return (bytes) => floatText(bytes.float());
     case 'double':
-      return floatText(value as number);
+      return (bytes) => floatText(bytes.double());
     case 'bytes':
-      return bytesOrLogical(value as Buffer, logical);
+      return (bytes) => bytesOrLogical(bytes.take(bytes.count()), logical);
     case 'string':
-      return JSON.stringify(value);
-    default:
-      return String(value);
+      return (bytes) => bytes.string();
   }
+}
+
+function wholeText(value: number | bigint, logical: Logical): string {
+  const text = timeText(logical, value);
+  return text === undefined ? `${value}` : `"${text}"`;
 }
 
 function bytesOrLogical(bytes: Uint8Array, logical: Logical | undefined): string {
