@@ -75,7 +75,8 @@ async function readOurs(bootstrap: string, topic: string, content: Content): Pro
   await until(({ stored, dropped, phase }) => stored + dropped >= EVENTS[content] && phase === 'following');
   const outcome = watch(EVENTS[content]);
   // Of the events that are kept: the newest ones.
-  if (content === 'avro' && last?.shown !== DEFAULT_LIMITS.maxEvents / 100) throw new Error(`The filter found ${last?.shown}.`);
+  if (content === 'avro' && last?.shown !== DEFAULT_LIMITS.maxEvents / 100)
+    throw new Error(`The filter found ${last?.shown}.`);
   await events.close();
   return outcome;
 }
