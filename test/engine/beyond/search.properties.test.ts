@@ -3,6 +3,7 @@ import { avro } from '../../../engine/avro/format.js';
 import { isCompatible } from '../../../engine/difference.js';
 import { jsonSchema } from '../../../engine/jsonSchema/format.js';
 import { DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
+import { protobuf } from '../../../engine/protobuf/format.js';
 import { isRefused } from '../../../engine/schemaFormat.js';
 import type { ParsedSchema, SchemaFormat } from '../../../engine/schemaFormat.js';
 import { scale } from '../../support/scale.js';
@@ -11,6 +12,7 @@ import type { CaseFile, ConformanceCase } from '../conformance/cases.js';
 import { readWithAvsc } from './avroReader.js';
 import { eventsAbout } from './jsonEvents.js';
 import { validatorOf } from './jsonReader.js';
+import { whatBreaks } from './protobufReader.js';
 
 /** Each so many cases of the corpus. */
 const EVERY = Math.max(2, Math.round(2 / scale));
@@ -87,6 +89,25 @@ function brokenAvro({ old, new: { text: reader } }: ConformanceCase, writer: Par
   return isJudge ? undefined : null;
 }
 
+function brokenProtobuf({ old, new: { text: reader } }: ConformanceCase): string | undefined | null {
+  const schema = protobuf.parse(old);
+  const [first] = schema.file.messages;
+  if (first === undefined) return null;
+  const { packageName } = schema.file;
+  const name = packageName === '' ? first.name : `${packageName}.${first.name}`;
+  let isJudge = false;
+  for (let seed = 0; seed < SAMPLES; seed++) {
+    try {
+      const change = whatBreaks(old.text, reader, name, protobuf.sample(schema, seed));
+      isJudge = true;
+      if (change !== undefined) return change;
+    } catch {
+      // protobufjs does not take this schema or this event, so it can be no judge of reading it.
+    }
+  }
+  return isJudge ? undefined : null;
+}
+
 /** Keywords that draft-04 does not have, but the judge, who reads it as draft-07. */
 const LATER = /"(?:contains|propertyNames|const|if)"/;
 
@@ -112,6 +133,11 @@ describe('beyond the registry: the search for what is not said', () => {
   it('finds no Avro pair that is accepted and refuses an event unsaid, and few false alarms', function () {
     this.timeout(60_000);
     assertNothingNew(search(avro, 'avro', brokenAvro));
+  });
+
+  it('finds no Protobuf pair that is accepted and refuses, loses or misreads a value unsaid, and few false alarms', function () {
+    this.timeout(60_000);
+    assertNothingNew(search(protobuf, 'protobuf', brokenProtobuf));
   });
 
   it('finds no JSON Schema pair that is accepted and refuses an event unsaid, and few false alarms', function () {
