@@ -42,8 +42,7 @@ describe('checking a schema against git history', () => {
   it('explains it where the mouse rests', async () => {
     await editor.focusEditor(page());
     await editor.goTo(page(), 8, 20);
-    assert.match(await editor.hoverText(page()), /currency/);
-    await page().keyboard.press('Escape');
+    await editor.waitForHover(page(), /currency/, /Upgrade consumers first/);
   });
 
   it('offers a default value, and is content with it', async () => {

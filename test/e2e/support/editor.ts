@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { readMarks } from '../../support/markedText.js';
 import { waitFor } from '../../support/waitFor.js';
 import { openQuickInput, runCommand } from './palette.js';
 
@@ -25,11 +26,35 @@ export async function replaceText(page: Page, text: string): Promise<void> {
   );
 }
 
+/** Types over what is marked `«…»` in the text of the active editor: selects it with the keyboard, then presses key after key. */
+export async function typeOver(page: Page, marked: string, typed: string): Promise<void> {
+  const { spans, text } = readMarks(marked);
+  const [span] = spans;
+  if (span === undefined) throw new Error('Nothing is marked in the text.');
+  const before = text.slice(0, span.start).split('\n');
+  await focusEditor(page);
+  await goTo(page, before.length, (before.at(-1) ?? '').length + 1);
+  for (let i = span.start; i < span.end; i++) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.type(typed);
+  // Suggestions that came up on the way would take the next key.
+  await page.keyboard.press('Escape');
+  const expected = `${text.slice(0, span.start)}${typed}${text.slice(span.end)}`;
+  await waitFor('the typed text', async () => (await visibleText(page)).trimEnd() === expected.trimEnd());
+}
+
 /** Puts the cursor there, counted from 1 as the editor shows it. */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
   await openQuickInput(page, 'Control+G', `:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Puts the cursor into the last place on the screen that says so. */
+export async function goToText(page: Page, words: string): Promise<void> {
+  const text = await visibleText(page);
+  const before = text.slice(0, text.lastIndexOf(words)).split('\n');
+  await focusEditor(page);
+  await goTo(page, before.length, (before.at(-1) ?? '').length + 2);
 }
 
 /** The text on the screen, which is all of a short file. */
@@ -75,6 +100,11 @@ export async function problems(page: Page): Promise<readonly ProblemText[]> {
   return labels.filter((label) => label !== '');
 }
 
+/** The row of the Problems view that shows the code of a problem. */
+export function problemRow(page: Page, code: string): Locator {
+  return page.locator('.markers-panel .monaco-list-row', { hasText: code }).first();
+}
+
 /** Opens the Problems view if it is not open, and gives the focus back to the editor. */
 export async function showProblems(page: Page): Promise<void> {
   if ((await page.locator('.markers-panel').count()) === 0) await runCommand(page, 'Problems: Focus on Problems View');
@@ -104,12 +134,22 @@ function fixEntries(page: Page): Locator {
   return page.locator('.action-widget .monaco-list-row.action');
 }
 
-/** The hover at the cursor, as text. */
-export async function hoverText(page: Page): Promise<string> {
+/** Shows the hover at the cursor and waits until it says all this, as its parts arrive one by one; then closes it. */
+export async function waitForHover(page: Page, ...words: readonly RegExp[]): Promise<void> {
   await runCommand(page, 'Show or Focus Hover');
   const hover = page.locator('.monaco-hover:visible').first();
-  await hover.waitFor();
-  return hover.innerText();
+  let seen = '';
+  try {
+    await waitFor('the hover', async () => {
+      seen = await hover.innerText({ timeout: 2000 });
+      return words.every((one) => one.test(seen));
+    });
+  } catch (error) {
+    throw new Error(`The hover says "${seen}", not ${words.join(' and ')}.`, { cause: error });
+  } finally {
+    await page.keyboard.press('Escape');
+  }
+  await hover.waitFor({ state: 'hidden' });
 }
 
 /** Waits until the line above a thing says so; gives its words. */

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { temporaryRepository } from '../support/gitRepository.js';
+import { waitFor } from '../support/waitFor.js';
+import * as editor from './support/editor.js';
+import { formatCases } from './support/formatCases.js';
+import { useInstalledExtension } from './support/hooks.js';
+import { openFile, runCommand } from './support/palette.js';
+import { waitForUnderlined } from './support/squiggles.js';
+import { screenshot } from './support/themes.js';
+
+/** No settings, no connection, no registry: what anybody has who clones a repository with schemas. */
+describe('a cloned repository without any settings', () => {
+  const origin = temporaryRepository(
+    Object.fromEntries(formatCases.map(({ file, committed }) => [`schemas/${file}`, committed])),
+  );
+  const clone = temporaryRepository();
+  clone.git('pull', '--quiet', origin.folder, 'main');
+  const { page } = useInstalledExtension(() => Promise.resolve({ folder: clone.folder }));
+  after(() => {
+    origin.dispose();
+    clone.dispose();
+  });
+
+  for (const one of formatCases) {
+    describe(`with a schema in ${one.format}`, () => {
+      it('underlines a breaking change as it is typed, exactly where it is, and says who cannot read what', async () => {
+        await openFile(page(), one.file);
+        await editor.waitForLens(page(), /^BACKWARD · compared with HEAD · compatible$/);
+        await editor.typeOver(page(), one.edited, one.typed);
+        await waitForUnderlined(page(), [one.underlined]);
+        const problem = await editor.waitForProblem(page(), `at line ${one.line} and`);
+        assert.match(problem, /BACKWARD: a consumer with this schema could not read events written with HEAD\. \S/);
+        await editor.problemRow(page(), one.code).waitFor();
+        await editor.waitForLens(page(), /^BACKWARD · compared with HEAD · 1 incompatible change$/);
+        await screenshot(page(), `cloned-${one.file}`);
+      });
+
+      it('explains it where the cursor is', async () => {
+        await editor.goToText(page(), one.place);
+        await editor.waitForHover(page(), /could not read events written with HEAD/, /Upgrade consumers first/);
+      });
+
+      it('shows it beside the committed text, which cannot be changed there, after a click on the line above', async () => {
+        await editor.clickLens(page(), '1 incompatible change');
+        await page()
+          .locator('.tab.active', { hasText: `${one.file}: HEAD ↔ this file` })
+          .waitFor();
+        const committed = page().locator('.editor-group-container.active .monaco-diff-editor .editor.original');
+        const current = page().locator('.editor-group-container.active .monaco-diff-editor .editor.modified');
+        await committed.locator('.line-delete').first().waitFor();
+        await current.locator('.line-insert').first().waitFor();
+        await committed.locator('.view-line').first().click();
+        await page().keyboard.press('x');
+        await page().locator('.monaco-editor-overlaymessage', { hasText: 'read-only' }).waitFor();
+        await screenshot(page(), `cloned-diff-${one.file}`);
+        await page().keyboard.press('Escape');
+        await runCommand(page(), 'View: Close Editor');
+      });
+
+      it('offers a fix, and is content with it', async () => {
+        await openFile(page(), one.file);
+        await editor.goToText(page(), one.place);
+        await editor.applyFix(page(), one.fix);
+        await waitForUnderlined(page(), []);
+        await editor.waitForLens(page(), /^BACKWARD · compared with HEAD · compatible$/);
+        assert.ok((await editor.visibleText(page())).includes(one.mended));
+      });
+
+      it('mends all breaking changes of the file at once', async () => {
+        await editor.replaceText(page(), one.brokenTwice);
+        await editor.waitForLens(page(), /2 incompatible changes$/);
+        await runCommand(page(), 'Fix All');
+        const restored = async () => (await editor.visibleText(page())).trimEnd() === one.restored.trimEnd();
+        await waitFor('the text without its breaking changes', restored);
+        await editor.waitForLens(page(), /^BACKWARD · compared with HEAD · compatible$/);
+      });
+
+      it('warns, apart from the verdict, of what a registry would accept', async () => {
+        await editor.replaceText(page(), one.doubtful);
+        await editor.waitForProblem(page(), 'The registry accepts this, but events may suffer.');
+        await editor.problemRow(page(), one.rule).waitFor();
+        await waitForUnderlined(page(), [], 'error');
+        await waitForUnderlined(page(), [one.warned], one.warnedAs);
+        await editor.waitForLens(page(), /^BACKWARD · compared with HEAD · compatible$/);
+        await screenshot(page(), `cloned-warning-${one.file}`);
+        await editor.replaceText(page(), one.committed);
+        await runCommand(page(), 'File: Save');
+      });
+    });
+  }
+});
