@@ -7,7 +7,7 @@ import { visibleText } from './visibleText.js';
 
 /** Characters of a cell that a row can show. */
 const CELL_LENGTH = 400;
-/** Characters of a key or value that the detail shows; copying takes all of it. */
+/** Characters of a key or value that the detail shows; copying takes all that is kept. */
 const DETAIL_LENGTH = 200_000;
 
 export function rowOf(event: StoredEvent, schemas: Schemas): PreviewRow {
@@ -31,8 +31,8 @@ export function detailOf(event: StoredEvent, schemas: Schemas): PreviewDetail {
     partition: event.partition,
     offset: String(event.offset),
     timestamp: event.timestamp,
-    key: partOf(decodePart(event, 'key', schemas), event.keySize),
-    value: partOf(decodePart(event, 'value', schemas), event.valueSize),
+    key: partOf(decodePart(event, 'key', schemas), event.key?.length ?? 0, event.keySize),
+    value: partOf(decodePart(event, 'value', schemas), event.value?.length ?? 0, event.valueSize),
     headers: event.headers.map(({ key, value }) => ({
       key: visibleText(key),
       value: value === null ? 'null' : visibleText(headerText(value)),
@@ -46,11 +46,13 @@ export function wholeText(event: StoredEvent, part: 'key' | 'value', schemas: Sc
   return isJson(decoded) ? prettyJson(decoded.text) : decoded.text;
 }
 
-function partOf(decoded: DecodedPart, size: number): PreviewPart {
+/** @param kept and `size`: bytes that are kept, and that there were */
+function partOf(decoded: DecodedPart, kept: number, size: number): PreviewPart {
   const json = isJson(decoded);
   const text = json ? prettyJson(decoded.text) : decoded.text;
   const long = text.length > DETAIL_LENGTH;
-  const cut = `Only the first ${DETAIL_LENGTH} of ${text.length} characters are shown; copying takes all of them.`;
+  const all = size > kept ? 'all that is kept' : 'all of them';
+  const cut = `Only the first ${DETAIL_LENGTH} of ${text.length} characters are shown; copying takes ${all}.`;
   return {
     kind: kindOf(decoded),
     text: visibleText(long ? text.slice(0, DETAIL_LENGTH) : text),

@@ -60,7 +60,8 @@ export function decodePart(record: EventRecord, side: Side, schemas: Schemas): D
   if (bytes === null) return { kind: 'null', text: 'null', typeName: '', undecodable: false, report: [] };
   const size = side === 'key' ? record.keySize : record.valueSize;
   const report: string[] = [];
-  if (size > bytes.length) report.push(`Only the first ${bytes.length} of ${size} bytes are kept for the preview.`);
+  const cut = size > bytes.length;
+  if (cut) report.push(`Only the first ${bytes.length} of ${size} bytes are kept for the preview.`);
   const header = headerSchemaId(record.headers, side);
   if (header?.kind === 'guid') report.push(`Schema ${header.guid}: schemas are looked up by number only.`);
   const frame = frameOf(bytes, header);
@@ -82,9 +83,9 @@ export function decodePart(record: EventRecord, side: Side, schemas: Schemas): D
     }
     const number = side === 'key' ? numberPart(bytes, report) : undefined;
     if (number !== undefined) return number;
-    return { ...withoutSchema(bytes, report), ...found, undecodable: true };
+    return { ...withoutSchema(bytes, cut, report), ...found, undecodable: true };
   }
-  return (side === 'key' ? numberPart(bytes, report) : undefined) ?? withoutSchema(bytes, report);
+  return (side === 'key' ? numberPart(bytes, report) : undefined) ?? withoutSchema(bytes, cut, report);
 }
 
 /** Integer and long serializers write four and eight bytes: told from text by the zero and other control bytes in it. */
@@ -99,7 +100,8 @@ function numberPart(bytes: Uint8Array, report: readonly string[]): DecodedPart |
   return { kind: 'number', text: String(value), typeName: '', undecodable: false, report: [...report, note] };
 }
 
-function withoutSchema(bytes: Uint8Array, report: string[]): DecodedPart {
+/** @param cut whether more bytes came than are kept, so that the end is missing */
+function withoutSchema(bytes: Uint8Array, cut: boolean, report: string[]): DecodedPart {
   const part = (kind: PartKind, text: string): DecodedPart => ({
     kind,
     text,
@@ -108,7 +110,7 @@ function withoutSchema(bytes: Uint8Array, report: string[]): DecodedPart {
     report,
   });
   if (bytes.length === 0) return part('empty', '');
-  const text = textOf(bytes);
+  const text = textOf(cut ? withoutCutCharacter(bytes) : bytes);
   if (text === undefined) {
     const [first = 0] = bytes;
     if (first !== 0)
@@ -117,7 +119,8 @@ function withoutSchema(bytes: Uint8Array, report: string[]): DecodedPart {
     const shown = hexText(bytes.subarray(0, MAX_HEX_BYTES));
     return part('binary', bytes.length > MAX_HEX_BYTES ? `${shown}…` : shown);
   }
-  if (!/^\s*[[{"\d\-tfn]/.test(text)) return part('text', text);
+  // Where the end is missing nothing can be said about JSON.
+  if (cut || !/^\s*[[{"\d\-tfn]/.test(text)) return part('text', text);
   try {
     JSON.parse(text);
     return part('plain-json', text);
@@ -125,6 +128,15 @@ function withoutSchema(bytes: Uint8Array, report: string[]): DecodedPart {
     if (/^\s*[[{]/.test(text)) report.push(`Not JSON: ${reasonOf(error)}.`);
     return part('text', text);
   }
+}
+
+/** Without the bytes of a last character in UTF-8 that was cut in two. */
+function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
+  let start = bytes.length - 1;
+  while (start > 0 && bytes.length - start < 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  const first = bytes[start] ?? 0;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+  return start + length > bytes.length ? bytes.subarray(0, start) : bytes;
 }
 
 /** @returns undefined for bytes that are no UTF-8, or that hold control characters as only other things than text do */

@@ -133,12 +133,12 @@ describe('Avro schemas that grow', function () {
   this.timeout(20_000);
 
   for (const { title, newer, older, expected } of CASES) {
-    it(`answers on ${title} within 400 ms of processor time`, () => {
+    it(`answers on ${title} within a second of processor time`, () => {
       const { differences, failure } = answer(newer, older);
       if (expected === 'failure') assert.match(failure?.message ?? '', /pairs of types|inside the other/);
       else assert.deepEqual([differences.length, failure?.message], [expected, undefined]);
       const took = cost(() => answer(newer, older));
-      assert.ok(took < 400, `It took ${Math.round(took)} ms.`);
+      assert.ok(took < 1_000, `It took ${Math.round(took)} ms.`);
     });
   }
 
@@ -146,7 +146,7 @@ describe('Avro schemas that grow', function () {
     const text = JSON.stringify(fixed('F', 10_000));
     const parseAll = () => avro.parse({ text, references: [] });
     assert.equal(isRefused(parseAll()), false);
-    assert.ok(cost(parseAll) < 400);
+    assert.ok(cost(parseAll) < 1_000);
     const broken = text.replace('"F77","size":4', '"F77","size":4.0');
     const refused = avro.parse({ text: broken, references: [] }).problems.filter((problem) => problem.refused);
     assert.deepEqual(
