@@ -6,10 +6,11 @@ import { waitFor } from '../support/waitFor.js';
 import { connectedRepository, connectionName, registerOrder } from './support/connected.js';
 import * as editor from './support/editor.js';
 import { useInstalledExtension } from './support/hooks.js';
-import { openFile, runCommand } from './support/palette.js';
+import { openFile, pick, runCommand } from './support/palette.js';
 import { orderSchema, requiredField } from './support/sampleRepository.js';
+import { waitForUnderlined, watchSquiggles } from './support/squiggles.js';
 import { screenshot } from './support/themes.js';
-import { expand, openContainer, treeRow, treeRows } from './support/views.js';
+import { expand, openContainer, statusItem, treeRow, treeRows } from './support/views.js';
 
 const view = 'Event Streams';
 
@@ -55,8 +56,32 @@ describe('servers that go away while they are in use', function () {
     await screenshot(page(), 'registry-away');
   });
 
-  it('leave the editor working: a mistake is still found', async () => {
+  it('leave what is underlined as it is, by the versions fetched last, and say so once and quietly', async () => {
     await openFile(page(), 'order.avsc');
+    await editor.waitForLens(page(), /compared with version 1 \(not up to date\) · 1 incompatible change$/);
+    const status = statusItem(page(), 'e2e-order-value: incompatible, 1 problem, not up to date');
+    await status.waitFor();
+    await waitForUnderlined(page(), ['"currency"']);
+    await status.hover();
+    await page().locator('.monaco-hover:visible', { hasText: 'Nothing listens at' }).first().waitFor();
+    await screenshot(page(), 'registry-away-status');
+    await page().mouse.move(640, 300);
+    assert.equal(await page().locator('.notifications-toasts .notification-list-item').count(), 0);
+  });
+
+  it('are asked again at a click on the line above the schema, without a flicker while they stay away', async () => {
+    const flickers = await watchSquiggles(page());
+    await editor.clickLens(page(), 'Try again');
+    await editor.waitForLens(page(), /compared with version 1 \(not up to date\) · 1 incompatible change$/);
+    await statusItem(page(), 'not up to date').click();
+    await pick(page(), 'e2e-order-value', 'Ask the Registry Again');
+    await editor.waitForLens(page(), /^Try again$/);
+    await waitForUnderlined(page(), ['"currency"']);
+    assert.equal(await flickers(), 0);
+    assert.equal(await page().locator('.notifications-toasts .notification-list-item').count(), 0);
+  });
+
+  it('leave the editor working: a mistake is still found', async () => {
     await editor.replaceText(page(), requiredField);
     await editor.waitForLens(page(), /not up to date/);
     await editor.replaceText(page(), orderSchema.replace('"double"', '"dubble"'));

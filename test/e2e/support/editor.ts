@@ -158,7 +158,7 @@ export async function waitForLens(page: Page, words: RegExp): Promise<string> {
     `a lens that says ${String(words)}`,
     async () => {
       const lenses = await activeEditor(page).locator('.codelens-decoration').allInnerTexts();
-      return lenses.flatMap((lens) => lens.split(' | ')).find((lens) => words.test(lens.trim()));
+      return lenses.flatMap((lens) => lens.split(/\s\|\s/)).find((lens) => words.test(lens.trim()));
     },
     { timeout: 20_000 },
   );

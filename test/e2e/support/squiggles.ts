@@ -46,3 +46,17 @@ export async function waitForUnderlined(page: Page, words: readonly string[], ki
     throw new Error(`Underlined are [${seen.join(', ')}], not [${words.join(', ')}].`, { cause: error });
   }
 }
+
+/** Counts from now on how often the active editor underlines nothing as an error; the count comes when it is asked for. */
+export async function watchSquiggles(page: Page): Promise<() => Promise<number>> {
+  const watched = await activeEditor(page).evaluateHandle((element) => {
+    const seen = { underlined: true, flickers: 0 };
+    new MutationObserver(() => {
+      const underlined = element.querySelector('.squiggly-error') !== null;
+      if (seen.underlined && !underlined) seen.flickers++;
+      seen.underlined = underlined;
+    }).observe(element, { childList: true, subtree: true, attributes: true });
+    return seen;
+  });
+  return async () => watched.evaluate(({ flickers }) => flickers);
+}
