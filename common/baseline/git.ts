@@ -1,4 +1,5 @@
 import { isGitRef } from '../settings/baselineText.js';
+import { followMoves } from './gitMoved.js';
 import { followRenames } from './gitRename.js';
 import type { RenameSearch } from './gitRename.js';
 import { readGitObjects } from './gitObjects.js';
@@ -109,7 +110,10 @@ interface Search extends RenameSearch {
 
 /** For files that are not at their path: they had another name, or belong to a submodule that is not checked out. */
 async function readElsewhere(search: Search, missing: readonly string[]): Promise<ReadonlyMap<string, GitFile>> {
-  const former = [...(await followRenames(search, missing))];
+  const renamed = await followRenames(search, missing);
+  const unknown = missing.filter((path) => !renamed.has(path));
+  const moved = unknown.length === 0 ? [] : await followMoves(search, unknown, new Set(renamed.values()));
+  const former = [...renamed, ...moved];
   const names = former.map(([, path]) => `${search.commit}:${path}`);
   const read = await readGitObjects(search.root, names, search.signal);
   const answers = new Map<string, GitFile>();

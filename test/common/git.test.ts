@@ -58,6 +58,52 @@ describe('git baselines', function () {
     assert.equal(repository.git('status', '--porcelain'), before);
   });
 
+  for (const [ending, before, after, another] of [
+    [
+      'avsc',
+      '{"type":"record","name":"Item","fields":[]}',
+      '{\n"fields":[{"name":"x","type":"int"}],"name":"Item","type":"record"}',
+      'Else',
+    ],
+    ['proto', 'message Item {}', 'syntax = "proto3";\n\n  message Item {\n  int32 x = 1;\n}\n', 'Else'],
+    ['schema.json', '{"$id":"Item","type":"object"}', '{\n"$id":"Item",\n"type":"string"\n}', 'Else'],
+  ] as const) {
+    it(`follow a .${ending} file that was renamed and rewritten, by the type that it declares`, async () => {
+      repository.write(`item.${ending}`, before);
+      repository.write(`gone.${ending}`, before.replace('Item', 'Gone'));
+      repository.commit('second');
+      rmSync(repository.path(`item.${ending}`));
+      rmSync(repository.path(`gone.${ending}`));
+      repository.write(`deep/article.${ending}`, after);
+      repository.write(`deep/another.${ending}`, after.replace('Item', another));
+      const [file, other] = await gitFilesAt(
+        [repository.path(`deep/article.${ending}`), repository.path(`deep/another.${ending}`)],
+        'HEAD',
+      );
+      assert.ok(file !== undefined && textOf(file) === before && file.state === 'found');
+      assert.equal(file.path, `item.${ending}`);
+      assert.equal(other?.state, 'new-file', 'another type is no rename');
+    });
+  }
+
+  it('take none of two files that may be meant, unless the name of one tells', async () => {
+    const item = '{"type":"record","name":"Item","fields":[]}';
+    repository.write('a/item.avsc', item);
+    repository.write('b/article.avsc', item);
+    repository.commit('second');
+    rmSync(repository.path('a'), { recursive: true });
+    rmSync(repository.path('b'), { recursive: true });
+    const rewritten = '{\n"type":\n"record",\n"name":\n"Item",\n"fields":\n[]\n}\n';
+    repository.write('c/article.avsc', rewritten);
+    repository.write('c/thing.avsc', rewritten);
+    const [named, unknown] = await gitFilesAt(
+      [repository.path('c/article.avsc'), repository.path('c/thing.avsc')],
+      'HEAD',
+    );
+    assert.ok(named?.state === 'found' && named.path === 'b/article.avsc', JSON.stringify(named));
+    assert.equal(unknown?.state, 'new-file');
+  });
+
   it('read a file that is deleted from the working tree', async () => {
     rmSync(repository.path('other.avsc'));
     assert.equal(textOf(await gitFileAt(repository.path('other.avsc'), 'HEAD')), '"string"');
