@@ -2,6 +2,7 @@ import { nearestWord } from '../common/nearestWord.js';
 import { didYouMean } from './arguments.js';
 import type { ExitCode, Io } from './io.js';
 import { UsageError } from './io.js';
+import { printable } from './report/printable.js';
 import { CHECK_USAGE, COMPARE_USAGE, LANGUAGE_SERVER_USAGE, REGISTER_USAGE, USAGE } from './usage.js';
 import { version } from './version.js';
 
@@ -35,7 +36,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
     const near = didYouMean(nearestWord(name, Object.keys(COMMANDS)));
-    io.complain(`event-streams: there is no command "${name}".${near}\nTry: event-streams --help\n`);
+    io.complain(`event-streams: there is no command "${printable(name)}".${near}\nTry: event-streams --help\n`);
     return 2;
   }
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -53,7 +54,7 @@ async function run(command: Command, name: string, args: readonly string[], io: 
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const hint = error instanceof UsageError ? `Try: event-streams ${name} --help\n` : '';
-    io.complain(`event-streams ${name}: ${message}\n${hint}`);
+    io.complain(`event-streams ${name}: ${printable(message)}\n${hint}`);
     return 2;
   }
 }

@@ -2,6 +2,7 @@ import type { ExitCode, Io } from '../io.js';
 import { written } from '../outputs/outputs.js';
 import { exitCodeOf } from '../report/fileReport.js';
 import type { CheckReport } from '../report/fileReport.js';
+import { printable } from '../report/printable.js';
 import { withWorkspace } from '../workspace.js';
 import type { Workspace } from '../workspace.js';
 import { checkFiles } from './checkFiles.js';
@@ -18,7 +19,7 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<Exi
     return { report: checked, notes: notesOn(checked, options, workspace, io.env) };
   });
   await io.print(written(report, options.output, options.all));
-  for (const note of notes) io.complain(`note: ${note}\n`);
+  for (const note of notes) io.complain(`note: ${printable(note)}\n`);
   return exitCodeOf(report);
 }
 

@@ -3,6 +3,7 @@ import type { ExitCode, Io } from '../io.js';
 import { written } from '../outputs/outputs.js';
 import type { FileReport } from '../report/fileReport.js';
 import { jsonDifference, jsonProblem, jsonWarning } from '../report/json.js';
+import { printable } from '../report/printable.js';
 import { counted, differenceText, problemText, warningText } from '../report/text.js';
 import { knownFormat } from './options.js';
 import type { CompareFiles, NamedFile } from './options.js';
@@ -108,6 +109,6 @@ function text(options: CompareFiles, result: PairResult): string {
     ...result.problems().map(problemText),
     ...shown.map(differenceText),
     ...result.warnings().map(warningText),
-    `${options.old} → ${options.new} (${options.level}): ${verdict}\n`,
+    `${printable(options.old)} → ${printable(options.new)} (${options.level}): ${verdict}\n`,
   ].join('');
 }

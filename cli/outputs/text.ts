@@ -1,10 +1,11 @@
 import { breakingOf } from '../report/fileReport.js';
 import type { CheckReport, FileReport } from '../report/fileReport.js';
+import { printable } from '../report/printable.js';
 import { counted, differenceText, problemText, warningText } from '../report/text.js';
 
 /** A check for people: what needs attention, file by file, and one line that sums it up. */
 export function textOutput(report: CheckReport, all: boolean): string {
-  const settings = report.settingsProblems.map((problem) => `settings: ${problem}\n`);
+  const settings = report.settingsProblems.map((problem) => `settings: ${printable(problem)}\n`);
   const files = report.files.filter((file) => all || needsAttention(file)).map((file) => fileText(file, all));
   return [...settings, ...files, ...(all ? [] : notCompared(report)), summary(report)].join('');
 }
@@ -14,7 +15,9 @@ const MAX_NOT_COMPARED = 10;
 
 function notCompared({ files }: CheckReport): readonly string[] {
   const skipped = files.filter((file) => file.verdict === 'not-compared' && !needsAttention(file));
-  const lines = skipped.slice(0, MAX_NOT_COMPARED).map(({ file, reason }) => `${file}: not compared. ${reason}\n`);
+  const lines = skipped
+    .slice(0, MAX_NOT_COMPARED)
+    .map(({ file, reason }) => `${printable(file)}: not compared. ${printable(reason)}\n`);
   const more = skipped.length - lines.length;
   return more > 0 ? [...lines, `… and ${more} more; --all names them\n`] : lines;
 }
@@ -29,10 +32,10 @@ function needsAttention(file: FileReport): boolean {
 
 function fileText(file: FileReport, all: boolean): string {
   const differences = all ? file.differences : breakingOf(file);
-  const subject = file.subject === undefined ? '' : `, ${file.subject}`;
-  const reason = file.reason === '' ? '' : `  ${file.reason}\n`;
+  const subject = file.subject === undefined ? '' : `, ${printable(file.subject)}`;
+  const reason = file.reason === '' ? '' : `  ${printable(file.reason)}\n`;
   return [
-    `${file.file} (${file.level}${subject}): ${file.verdict}${comparedText(file)}\n`,
+    `${printable(file.file)} (${file.level}${subject}): ${file.verdict}${comparedText(file)}\n`,
     reason,
     ...file.problems.map(problemText),
     ...differences.map(differenceText),
@@ -42,7 +45,7 @@ function fileText(file: FileReport, all: boolean): string {
 }
 
 function comparedText(file: FileReport): string {
-  return file.comparedWith.length === 0 ? '' : `, compared with ${file.comparedWith.join(', ')}`;
+  return file.comparedWith.length === 0 ? '' : `, compared with ${file.comparedWith.map(printable).join(', ')}`;
 }
 
 function summary(report: CheckReport): string {

@@ -3,6 +3,7 @@ import { jsonReport } from '../outputs/json.js';
 import { textOutput } from '../outputs/text.js';
 import { exitCodeOf } from '../report/fileReport.js';
 import type { CheckReport } from '../report/fileReport.js';
+import { printable } from '../report/printable.js';
 import { counted } from '../report/text.js';
 import type { WriteResult, Written } from './write.js';
 
@@ -32,7 +33,7 @@ function text({ dryRun, written, failure, report }: Outcome): string {
   const lines = written.map(line);
   if (failure !== undefined) {
     lines.push(
-      `${failure.file}: ${failureReason(failure.reason)}\nWhat stands above is registered, the rest is not.\n`,
+      `${printable(`${failure.file}: ${failureReason(failure.reason)}`)}\nWhat stands above is registered, the rest is not.\n`,
     );
   }
   return [...lines, summary(written, dryRun)].join('');
@@ -40,7 +41,7 @@ function text({ dryRun, written, failure, report }: Outcome): string {
 
 function line({ file, subject, action, version, id }: Written): string {
   const where = version === undefined ? subject : `${subject} version ${version}, id ${id ?? 'unknown'}`;
-  return `${file}: ${WORDS[action]} (${where})\n`;
+  return `${printable(`${file}: ${WORDS[action]} (${where})`)}\n`;
 }
 
 const WORDS: Readonly<Record<Written['action'], string>> = {

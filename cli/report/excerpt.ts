@@ -1,4 +1,5 @@
 import type { Place } from './findings.js';
+import { columnsOf, printable, printableSource } from './printable.js';
 
 /** Lines longer than this are cut around the place, so that a minified schema does not flood the terminal. */
 const WIDTH = 100;
@@ -20,7 +21,7 @@ export function excerpt(place: Place, indent: string): string {
   );
   const gutter = ' '.repeat(number.length);
   return [
-    `${indent}${place.source.name}:${number}:${start.character + 1}`,
+    `${indent}${printable(place.source.name)}:${number}:${start.character + 1}`,
     `${indent}  ${number} | ${line}`,
     `${indent}  ${gutter} | ${' '.repeat(from)}${'^'.repeat(length)}`,
     '',
@@ -32,15 +33,16 @@ function visiblePart(place: Place, start: number, end: number | undefined) {
   const lineSpan = source.lines.lineSpan(place.range.start.line);
   const whole = source.text.slice(lineSpan.start, lineSpan.end);
   const stop = Math.max(start, Math.min(end ?? whole.length, whole.length));
-  const cut = Math.max(0, whole.length <= WIDTH ? 0 : start - 30);
-  const shown = whole.slice(cut, cut + WIDTH);
-  const line = (cut > 0 ? '…' : '') + columns(shown) + (cut + WIDTH < whole.length ? '…' : '');
-  const from = (cut > 0 ? 1 : 0) + columns(whole.slice(cut, start)).length;
-  const length = Math.max(1, Math.min(columns(whole.slice(start, stop)).length, WIDTH - (start - cut)));
-  return { line, from, length };
+  const cut = wholeCharacter(whole, Math.max(0, whole.length <= WIDTH ? 0 : start - 30));
+  const last = wholeCharacter(whole, Math.min(cut + WIDTH, whole.length));
+  const shown = (from: number, to: number) => printableSource(whole.slice(from, Math.min(to, last)));
+  const line = (cut > 0 ? '…' : '') + shown(cut, last) + (last < whole.length ? '…' : '');
+  const from = (cut > 0 ? 1 : 0) + columnsOf(shown(cut, start));
+  return { line, from, length: Math.max(1, columnsOf(shown(start, stop))) };
 }
 
-/** Tabs as two spaces and control characters as dots, so that carets stand where they should and terminals stay calm. */
-function columns(text: string): string {
-  return text.replaceAll('\t', '  ').replace(/\p{Cc}/gu, '·');
+/** The same offset, or the one before where it would part a pair of UTF-16 units. */
+function wholeCharacter(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset);
+  return unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset;
 }

@@ -1,13 +1,14 @@
 import { excerpt } from './excerpt.js';
 import type { DifferenceFinding, ProblemFinding, WarningFinding } from './findings.js';
+import { printable } from './printable.js';
 
 /** A difference for the terminal: the kind, the words, and both places with their source lines. */
 export function differenceText(finding: DifferenceFinding): string {
   const mark = finding.compatible ? 'ok' : 'breaks';
-  const path = finding.path === '' ? '' : ` at ${finding.path}`;
+  const path = finding.path === '' ? '' : ` at ${printable(finding.path)}`;
   return [
-    `  ${mark}  ${finding.kind}${path} (${finding.direction}, ${finding.against})`,
-    `    ${finding.message}`,
+    `  ${mark}  ${finding.kind}${path} (${finding.direction}, ${printable(finding.against)})`,
+    `    ${printable(finding.message)}`,
     excerpt(finding.new, '    '),
     `    compared with`,
     excerpt(finding.old, '    '),
@@ -18,8 +19,8 @@ export function differenceText(finding: DifferenceFinding): string {
 /** A warning for the terminal: the rule, the words, and the place in the new schema. */
 export function warningText(finding: WarningFinding): string {
   return [
-    `  ${finding.severity}  ${finding.rule} (${finding.direction}, ${finding.against})`,
-    `    ${finding.message}`,
+    `  ${finding.severity}  ${finding.rule} (${finding.direction}, ${printable(finding.against)})`,
+    `    ${printable(finding.message)}`,
     excerpt(finding.new, '    '),
     '',
   ].join('\n');
@@ -28,7 +29,7 @@ export function warningText(finding: WarningFinding): string {
 export function problemText(finding: ProblemFinding): string {
   const refused = finding.refused ? ', the registry would refuse it' : '';
   return [
-    `  ${finding.severity}  ${finding.message} (${finding.id}${refused})`,
+    `  ${finding.severity}  ${printable(finding.message)} (${finding.id}${refused})`,
     excerpt(finding.place, '    '),
     '',
   ].join('\n');
