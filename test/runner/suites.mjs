@@ -5,9 +5,9 @@ import { repositoryRoot } from '../../sandbox/cache.mjs';
 
 const apart = ['server', 'integration', 'e2e', 'desktop'];
 
-const generated = /(properties|robustness)\.test\.js$/;
-/** Searches and hostile input: seconds of work, which would make the unit tests too slow to be run at every change. */
-const long = /engine[/\\].*(search|adversarial|growth)\.test\.js$/;
+const generated = /properties\.test\.js$/;
+/** Searches, other parsers and hostile input: seconds of work, which would make the unit tests too slow to be run at every change. */
+const long = /engine[/\\].*(search\.properties|beside\w+|robustness|adversarial|growth)\.test\.js$/;
 
 /** The browser that drives the workbench is made for this platform; a desktop VS Code takes its place on others. */
 const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
@@ -24,6 +24,7 @@ export const suites = [
   {
     name: 'properties',
     tests: () => testsIn('engine').filter((file) => generated.test(file) || long.test(file)),
+    processes: 2,
     timeout: 120_000,
     limit: 600_000,
     env: { EVENT_STREAMS_TEST_SCALE: '1' },
