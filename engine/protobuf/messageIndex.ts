@@ -100,7 +100,10 @@ function mapType(lookup: TypeLookup, key: TypeNode, value: TypeNode, scope: Scop
   return { kind: 'map', key: key.name, value: namedType(lookup, value.name, scope) };
 }
 
-function namedType(lookup: TypeLookup, name: string, scope: Scope): FieldType {
+/** No message is that many maps within one another. */
+const MAX_MAPS = 100;
+
+function namedType(lookup: TypeLookup, name: string, scope: Scope, depth = 0): FieldType {
   if (isScalar(name)) return { kind: 'scalar', name };
   const entry = lookup.find(name, scope);
   if (entry === undefined) return { kind: 'unknown', name };
@@ -108,7 +111,9 @@ function namedType(lookup: TypeLookup, name: string, scope: Scope): FieldType {
   if (type.node === 'enum') return { kind: 'enum', fullName, node: type };
   const [key, value] = ['key', 'value'].map((part) => type.fields.find((field) => field.name === part));
   if (type.mapEntry && key !== undefined && value !== undefined) {
-    return { kind: 'map', key: key.type, value: namedType(lookup, value.type, scopeOf(entry, type)) };
+    // An entry that is its own value has no end; the type is then taken as it is written.
+    if (depth > MAX_MAPS) return { kind: 'unknown', name };
+    return { kind: 'map', key: key.type, value: namedType(lookup, value.type, scopeOf(entry, type), depth + 1) };
   }
   return { kind: 'message', fullName, message: type, scope: scopeOf(entry, type) };
 }

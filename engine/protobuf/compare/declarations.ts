@@ -46,7 +46,7 @@ function compareAllMessages(
     const writerIndex = writerIndexes.get(name);
     const before = writerIndex === undefined ? undefined : writers[writerIndex];
     if (before === undefined) {
-      if (!message.mapEntry) reportAdded(walk, reader, writer, message, path);
+      if (!standsForMap(message)) reportAdded(walk, reader, writer, message, path);
       continue;
     }
     const here = `${path}/${name}`;
@@ -65,7 +65,7 @@ function compareAllMessages(
   }
   for (const [name, writerIndex] of writerIndexes) {
     const message = writers[writerIndex];
-    if (message === undefined || message.mapEntry || readerIndexes.has(name)) continue;
+    if (message === undefined || standsForMap(message) || readerIndexes.has(name)) continue;
     addDifference(walk, {
       kind: 'MESSAGE_REMOVED',
       path: `${path}/${name}`,
@@ -74,6 +74,13 @@ function compareAllMessages(
       facts: { message: name },
     });
   }
+}
+
+/** The registry looks the message up by its name from inside of it, and so finds one of that name that it declares. */
+function standsForMap(message: MessageNode): boolean {
+  if (!message.mapEntry && message.messages.length === 0) return false;
+  for (const { name } of message.enums) if (name === message.name) return false;
+  return (message.messages.findLast(({ name }) => name === message.name) ?? message).mapEntry;
 }
 
 function reportAdded(walk: Walk, reader: Side, writer: Side, message: MessageNode, path: string): void {

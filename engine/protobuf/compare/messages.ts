@@ -3,6 +3,7 @@ import { compareDeclarations } from './declarations.js';
 import { compareFields, reportFieldAdded, reportFieldRemoved } from './fields.js';
 import { compareMembership } from './membership.js';
 import { compareOneofs, membersByTag } from './oneofs.js';
+import { MAX_VISITS } from './walk.js';
 import type { Side, Walk } from './walk.js';
 
 /** Two messages of one name: their fields by tag, their oneofs, and what is declared inside. Groups are invisible. */
@@ -16,6 +17,8 @@ export function compareMessages(
 ): void {
   if (walk.entered.has(writerMessage)) {
     walk.cuts.push(writerMessage);
+    // The registry skips the fields of a recursive occurrence, but not what is declared inside.
+    if (walk.visits++ <= MAX_VISITS) compareDeclarations(walk, reader, writer, readerMessage, writerMessage, path);
     return;
   }
   walk.entered.add(writerMessage);

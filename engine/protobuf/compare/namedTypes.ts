@@ -5,7 +5,7 @@ import type { MessageNode } from '../syntax/nodes.js';
 import { compareMessages } from './messages.js';
 import { reportType } from './types.js';
 import type { FieldPair } from './types.js';
-import { MAX_DIFFERENCES } from './walk.js';
+import { MAX_DIFFERENCES, MAX_VISITS } from './walk.js';
 import type { ImportedResult, Side, Walk } from './walk.js';
 
 interface NamedType {
@@ -15,8 +15,6 @@ interface NamedType {
 
 /** How far imported messages are followed into one another. */
 const MAX_DEPTH = 300;
-/** From here on a result is taken over even where a recursion cut it short: the verdict is the same, time is bounded. */
-const MAX_VISITS = 5_000;
 
 /**
  * Two message types: by name without package, and where they come from another file, or from different ones, by what
@@ -29,14 +27,26 @@ export function compareNamedTypes(walk: Walk, pair: FieldPair, type: NamedType, 
     if (type.name !== before.name) reportType(walk, pair, 'FIELD_NAMED_TYPE_CHANGED');
     return;
   }
-  if (type.entry.localName !== before.entry.localName) {
+  const entry = pair.reader.lookup.findAgain(type.entry, pair.reader.scope);
+  const entryBefore = pair.writer.lookup.findAgain(before.entry, pair.writer.scope);
+  const localName = nameWithin(type.entry, entry);
+  if (localName !== nameWithin(before.entry, entryBefore)) {
     reportType(walk, pair, 'FIELD_NAMED_TYPE_CHANGED');
     return;
   }
-  if (sameOrigin(pair, type.entry, before.entry)) return;
-  if (type.entry.type === before.entry.type) return;
-  if (type.entry.type.node !== 'message' || before.entry.type.node !== 'message') return;
-  const found = compareImported(walk, pair, type.entry, before.entry, type.entry.type, before.entry.type);
+  if (sameOrigin(pair, entry, entryBefore)) return;
+  if (entry.type === entryBefore.type) return;
+  if (entry.type.node !== 'message' || entryBefore.type.node !== 'message') return;
+  const reader: Side = { lookup: pair.reader.lookup, scope: scopeOf(entry, entry.type, localName) };
+  const writer: Side = { lookup: pair.writer.lookup, scope: scopeOf(entryBefore, entryBefore.type, localName) };
+  const found = compareImported(
+    walk,
+    reader,
+    writer,
+    entry.type,
+    entryBefore.type,
+    `#/${localName.replaceAll('.', '/')}`,
+  );
   for (const difference of found) {
     if (walk.differences.length >= MAX_DIFFERENCES) {
       walk.failure = `More than ${MAX_DIFFERENCES} differences: the comparison stopped.`;
@@ -47,6 +57,13 @@ export function compareNamedTypes(walk: Walk, pair: FieldPair, type: NamedType, 
   if (found.some((difference) => !difference.compatible)) reportType(walk, pair, 'FIELD_NAMED_TYPE_CHANGED');
 }
 
+/** The full name of the type that was found first, without the package of the one that was found again. */
+function nameWithin(first: TypeEntry, again: TypeEntry): string {
+  if (first === again) return first.localName;
+  const packageName = `${again.document.file.packageName}.`;
+  return first.fullName.startsWith(packageName) ? first.fullName.slice(packageName.length) : first.fullName;
+}
+
 /**
  * A result is taken over where the same pair was compared before, as long as none of the messages inside is being
  * compared right now: the registry would skip that one. Without that, messages that use each other twice would be
@@ -54,11 +71,11 @@ export function compareNamedTypes(walk: Walk, pair: FieldPair, type: NamedType, 
  */
 function compareImported(
   walk: Walk,
-  pair: FieldPair,
-  entry: TypeEntry,
-  entryBefore: TypeEntry,
+  reader: Side,
+  writer: Side,
   message: MessageNode,
   messageBefore: MessageNode,
+  path: string,
 ): readonly Difference[] {
   const known = walk.imported.get(messageBefore)?.get(message);
   if (known !== undefined && (walk.visits > MAX_VISITS || isApart(walk.entered, known.visited))) {
@@ -77,9 +94,7 @@ function compareImported(
   walk.cuts = [];
   walk.depth++;
   walk.visits++;
-  const reader: Side = { lookup: pair.reader.lookup, scope: scopeOf(entry, message) };
-  const writer: Side = { lookup: pair.writer.lookup, scope: scopeOf(entryBefore, messageBefore) };
-  compareMessages(walk, reader, writer, message, messageBefore, `#/${entry.localName.replaceAll('.', '/')}`);
+  compareMessages(walk, reader, writer, message, messageBefore, path);
   const cuts = walk.cuts.filter((cut) => !visited.has(cut));
   walk.depth--;
   walk.differences = outerDifferences;

@@ -29,6 +29,9 @@ type Resolved =
   | { readonly kind: 'map'; readonly key: WrittenType; readonly value: WrittenType }
   | { readonly kind: 'message'; readonly name: string; readonly entry: TypeEntry | undefined };
 
+/** Written maps end long before; a message with the option `map_entry` can have itself as its value. */
+const MAX_MAPS = 600;
+
 export function typeOfField(field: FieldNode): WrittenType {
   return { name: field.type, map: field.map };
 }
@@ -43,7 +46,12 @@ export function compareTypes(
   type: WrittenType,
   before: WrittenType,
   labels: boolean,
+  depth = 0,
 ): void {
+  if (depth > MAX_MAPS) {
+    walk.failure = `The field "${pair.field.name}" is a map that holds itself: the registry cannot compare it.`;
+    return;
+  }
   const group = scalarGroup(type.name);
   if (group !== undefined && type.name === before.name) {
     if (labels) compareLabels(walk, pair, group);
@@ -55,8 +63,8 @@ export function compareTypes(
     if (now.group !== then.group) reportType(walk, pair, 'FIELD_SCALAR_KIND_CHANGED');
     else if (labels) compareLabels(walk, pair, now.group);
   } else if (now.kind === 'map' && then.kind === 'map') {
-    compareTypes(walk, pair, now.key, then.key, false);
-    compareTypes(walk, pair, now.value, then.value, false);
+    compareTypes(walk, pair, now.key, then.key, false, depth + 1);
+    compareTypes(walk, pair, now.value, then.value, false, depth + 1);
   } else if (now.kind === 'message' && then.kind === 'message') {
     compareNamedTypes(walk, pair, now, then);
   } else {

@@ -52,6 +52,9 @@ export interface Report {
   readonly facts: Facts;
 }
 
+/** From here on a result is taken over even where a recursion cut it short: the verdict is the same, time is bounded. */
+export const MAX_VISITS = 5_000;
+
 /** More differences than this help nobody, and imports used often can multiply them without end. */
 export const MAX_DIFFERENCES = 20_000;
 

@@ -40,7 +40,7 @@ function checkExtend(
     reportError(checker, 'protobuf-empty-extend', block, 'This block extends nothing. Add a field, or remove it.');
   }
   for (const field of block.fields) {
-    checkField(checker, field, { scope, fullName, member: false, extension: true });
+    checkField(checker, field, { scope, fullName, member: false, extension: true, looked: false });
     if (field.map !== undefined) {
       const place = { start: field.typeStart, end: field.typeEnd };
       reportError(

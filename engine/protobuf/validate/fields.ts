@@ -1,7 +1,7 @@
 import { isKeyType, isScalar } from '../resolve/scalars.js';
 import type { Scope } from '../resolve/registryScope.js';
 import { NO_LABEL, OPTIONAL, REQUIRED } from '../syntax/nodes.js';
-import type { FieldNode, TypeNode } from '../syntax/nodes.js';
+import type { FieldNode, Syntax, TypeNode } from '../syntax/nodes.js';
 import { reportError } from './checker.js';
 import type { Checker } from './checker.js';
 import { isClosedEnum } from './closedEnums.js';
@@ -16,6 +16,11 @@ export interface FieldPlace {
   readonly fullName: string;
   readonly member: boolean;
   readonly extension: boolean;
+  /**
+   * Whether the registry looks the types of the field up: it does so only for what it writes out in its normal form,
+   * and that has neither extensions nor groups nor messages that stand for the entries of a map.
+   */
+  readonly looked: boolean;
 }
 
 export function checkField(checker: Checker, field: FieldNode, place: FieldPlace): void {
@@ -29,8 +34,8 @@ export function checkField(checker: Checker, field: FieldNode, place: FieldPlace
     return;
   }
   const type: TypeNode = { start: field.typeStart, end: field.typeEnd, name: field.type, map: undefined };
-  // The registry looks up the types of fields, not those of extensions.
-  checkType(checker, type, place, !place.extension);
+  checkType(checker, type, place, place.looked);
+  if (place.looked) checkEntry(checker, type, place);
 }
 
 /** The symbol that a type name means, with a problem where it means none. Undefined for scalar types too. */
@@ -70,9 +75,10 @@ function checkOpenness(checker: Checker, type: TypeNode, symbol: NamedSymbol): v
 function checkMap(checker: Checker, key: TypeNode, value: TypeNode, place: FieldPlace): void {
   if (!isKeyType(key.name)) {
     const message = `"${key.name}" cannot be the key of a map. Use string, bool or a whole number.`;
-    reportError(checker, 'protobuf-map-key', key, message, true);
+    reportError(checker, 'protobuf-map-key', key, message, place.looked);
   }
   if (value.map !== undefined) {
+    if (!isKeyType(value.map.key.name)) checkMap(checker, value.map.key, value.map.value, place);
     const message = 'The values of a map cannot be maps. Put the inner map into a message.';
     reportError(checker, 'protobuf-map-value', value, message);
     return;
@@ -80,18 +86,47 @@ function checkMap(checker: Checker, key: TypeNode, value: TypeNode, place: Field
   checkType(checker, value, place, false);
 }
 
+/** A field whose type is a message with the option `map_entry` is a map, which the registry makes of its fields. */
+function checkEntry(checker: Checker, type: TypeNode, place: FieldPlace): void {
+  const found = checker.registry.find(type.name, place.scope)?.type;
+  if (found?.node !== 'message' || !found.mapEntry) return;
+  const key = found.fields.find(({ name }) => name === 'key');
+  const value = found.fields.find(({ name }) => name === 'value');
+  if (key !== undefined && value !== undefined && isKeyType(key.type)) return;
+  const message = `The registry reads "${type.name}" as a map and finds no usable key and value in it. Write map<…, …> instead.`;
+  checker.problems.push({
+    id: 'protobuf-registry-syntax',
+    severity: 'warning',
+    span: { start: type.start, end: type.end },
+    message,
+    refused: true,
+  });
+}
+
+/** What the registry's parser has against the label of a field. */
+export function refusedLabel(
+  syntax: Syntax,
+  field: FieldNode,
+  member: boolean,
+): 'map' | 'missing' | 'required' | undefined {
+  if (field.map !== undefined) return field.label === NO_LABEL ? undefined : 'map';
+  if (syntax === 'proto2' && field.label === NO_LABEL && !member) return 'missing';
+  return syntax === 'proto3' && field.label === REQUIRED ? 'required' : undefined;
+}
+
 function checkLabel(checker: Checker, field: FieldNode, place: FieldPlace): void {
   const { syntax } = checker.schema.file;
   const label = { start: field.labelStart, end: field.labelEnd };
-  if (field.map !== undefined && field.label !== NO_LABEL) {
+  const refused = refusedLabel(syntax, field, place.member);
+  if (refused === 'map') {
     const message = 'A map has no label: it is repeated by nature. Remove the label.';
     reportError(checker, 'protobuf-map-label', label, message, true);
     return;
   }
-  if (syntax === 'proto2' && field.label === NO_LABEL && !place.member && field.map === undefined) {
+  if (refused === 'missing') {
     const message = 'In proto2 every field has a label. Write optional, repeated or required before the type.';
     reportError(checker, 'protobuf-missing-label', { start: field.typeStart, end: field.typeEnd }, message, true);
-  } else if (syntax === 'proto3' && field.label === REQUIRED) {
+  } else if (refused === 'required') {
     const message = 'proto3 has no required fields. Remove the label.';
     reportError(checker, 'protobuf-proto3-required', label, message, true);
   } else if (syntax === 'editions' && (field.label === OPTIONAL || field.label === REQUIRED) && !place.member) {
@@ -116,5 +151,5 @@ function checkGroup(checker: Checker, field: FieldNode, place: FieldPlace): void
     const message = 'The name of a group starts with a capital letter, because it is the name of a message too.';
     reportError(checker, 'protobuf-group-name', { start: field.nameStart, end: field.nameEnd }, message);
   }
-  checkMessage(checker, field.group, place.scope, place.fullName);
+  checkMessage(checker, field.group, place.scope, place.fullName, false);
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../schema.js';
 import { reportError, reportHint } from './checker.js';
 import type { Checker } from './checker.js';
+import { isReadable } from './readable.js';
 import { findDocument } from './symbols.js';
 
 /** The imports of the schema's own file; the registry looks at none of these rules. */
@@ -33,7 +34,7 @@ export function checkImports(checker: Checker): void {
 /** The registry reads every reference and refuses the schema when it cannot. */
 function checkReferences(checker: Checker): void {
   for (const document of checker.schema.references()) {
-    if (!document.syntaxProblems.some(({ refused }) => refused)) continue;
+    if (isReadable(document)) continue;
     const node = checker.schema.file.imports.find(({ path }) => path === document.name);
     const place = node === undefined ? { start: 0, end: 0 } : { start: node.pathStart, end: node.pathEnd };
     const message = `The registry cannot read the reference "${document.name ?? ''}".`;

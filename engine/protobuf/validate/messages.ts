@@ -11,7 +11,7 @@ import { checkReserved, checkTags } from './tags.js';
 /** Every message of the file, from the outside to the inside. */
 export function checkMessages(checker: Checker): void {
   const { file, document } = checker.schema;
-  for (const message of file.messages) checkMessage(checker, message, fileScope(document), file.packageName);
+  for (const message of file.messages) checkMessage(checker, message, fileScope(document), file.packageName, true);
 }
 
 /** All fields of a message, whether in a oneof or not, in text order. */
@@ -22,7 +22,13 @@ export function allFields(message: MessageNode): readonly FieldNode[] {
   return fields.sort((a, b) => a.start - b.start);
 }
 
-export function checkMessage(checker: Checker, message: MessageNode, outer: Scope, outerName: string): void {
+export function checkMessage(
+  checker: Checker,
+  message: MessageNode,
+  outer: Scope,
+  outerName: string,
+  looked: boolean,
+): void {
   const scope = enterMessage(outer, message);
   const fullName = qualify(outerName, message.name);
   const fields = allFields(message);
@@ -30,11 +36,12 @@ export function checkMessage(checker: Checker, message: MessageNode, outer: Scop
   checkTags(checker, message, fields);
   checkJsonNames(checker, fields);
   const members = new Set(message.oneofs.flatMap((oneof) => [...oneof.fields, ...oneof.groups]));
+  const inside = looked && !message.mapEntry;
   for (const field of fields)
-    checkField(checker, field, { scope, fullName, member: members.has(field), extension: false });
+    checkField(checker, field, { scope, fullName, member: members.has(field), extension: false, looked: inside });
   checkOneofs(checker, message);
   checkKinds(checker, message);
-  for (const inner of message.messages) checkMessage(checker, inner, scope, fullName);
+  for (const inner of message.messages) checkMessage(checker, inner, scope, fullName, inside);
 }
 
 function checkOneofs(checker: Checker, message: MessageNode): void {

@@ -1,4 +1,4 @@
-import type { EnumNode, FieldNode, MessageNode } from '../syntax/nodes.js';
+import type { FieldNode, NamedNode } from '../syntax/nodes.js';
 import { nameOf, reportDuplicates, reportError } from './checker.js';
 import type { Checker } from './checker.js';
 import type { NamedSymbol } from './symbols.js';
@@ -31,18 +31,17 @@ function reportCollisions(checker: Checker, declared: readonly NamedSymbol[]): v
   }
 }
 
-function refuseTwice(
-  checker: Checker,
-  nodes: readonly (MessageNode | EnumNode | (typeof checker.schema.file.services)[number])[],
-): void {
-  const seen = new Set<string>();
-  for (const node of nodes) {
-    if (seen.has(node.name)) {
-      const message = `The registry does not accept a second "${node.name}" at the top level.`;
-      reportError(checker, 'protobuf-duplicate-declaration', nameOf(node), message, true);
-    }
-    seen.add(node.name);
+function refuseTwice(checker: Checker, nodes: readonly NamedNode[]): void {
+  for (const node of repeated(nodes)) {
+    const message = `The registry does not accept a second "${node.name}" at the top level.`;
+    reportError(checker, 'protobuf-duplicate-declaration', nameOf(node), message, true);
   }
+}
+
+/** The nodes whose name another one has before them. */
+export function repeated<T extends NamedNode>(nodes: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return nodes.filter(({ name }) => seen.size === seen.add(name).size);
 }
 
 /** Two fields that are the same in JSON: an error, except in proto2 where nobody wrote the names. */

@@ -12,7 +12,7 @@ export function checkServices(checker: Checker): void {
   const { file, document } = checker.schema;
   for (const service of file.services) {
     const fullName = qualify(file.packageName, service.name);
-    const place: FieldPlace = { scope: fileScope(document), fullName, member: false, extension: false };
+    const place: FieldPlace = { scope: fileScope(document), fullName, member: false, extension: false, looked: true };
     for (const method of service.methods) {
       checkSide(checker, method.request, place);
       checkSide(checker, method.response, place);
