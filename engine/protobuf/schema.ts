@@ -1,6 +1,8 @@
 import type { Problem } from '../problem.js';
 import type { ParsedSchema, SchemaReference, SchemaSource } from '../schemaFormat.js';
+import { readDescriptor } from './descriptor/readDescriptor.js';
 import { parseText } from './syntax/file.js';
+import type { ParsedText } from './syntax/file.js';
 import type { FileNode, MessageNode, TypeDeclaration } from './syntax/nodes.js';
 import { validate } from './validate/validate.js';
 
@@ -38,7 +40,7 @@ export interface ProtobufSchema extends ParsedSchema {
 }
 
 export function parseSchema(source: SchemaSource): ProtobufSchema {
-  const { file, problems } = parseText(source.text);
+  const { file, problems } = read(source.text);
   return new ReadSchema(source, newDocument(null, source.text, file, problems, null, false));
 }
 
@@ -70,6 +72,12 @@ class ReadSchema implements ProtobufSchema {
   references(): readonly Document[] {
     return (this.read ??= this.source.references.map(readReference));
   }
+}
+
+/** The registry takes the language, and a descriptor in base64 instead. */
+function read(text: string): ParsedText {
+  const file = readDescriptor(text);
+  return file === undefined ? parseText(text) : { file, problems: [] };
 }
 
 export function newDocument(
@@ -109,7 +117,7 @@ export function qualify(packageName: string, localName: string): string {
 }
 
 function readReference(reference: SchemaReference): Document {
-  const { file, problems } = parseText(reference.text);
+  const { file, problems } = read(reference.text);
   const version = `${reference.subject}\n${reference.version}`;
   return newDocument(reference.name, reference.text, file, problems, version, false);
 }

@@ -42,6 +42,18 @@ export function restoreMessage(context: FixContext<ProtobufSchema>): readonly Fi
   return [{ id: 'protobuf-restore-message', title, edits: [edit], preferred: true }];
 }
 
+/**
+ * Read the other way round, an added message is one that the baseline misses. Taking it out again restores the verdict
+ * as long as nothing uses it: where a field does, the schema would not be accepted, and the proposal is dropped.
+ */
+export function removeMessage(context: FixContext<ProtobufSchema>): readonly FixProposal[] {
+  const { edited } = context;
+  const { message, rest } = findTarget(context, edited.file);
+  if (message === undefined || rest.length > 0) return [];
+  const title = `Remove the message ${message.name}, which the earlier schema does not have`;
+  return [{ id: 'protobuf-remove-message', title, edits: [remove(edited.source.text, message)], preferred: false }];
+}
+
 /** Keeps the number and the name of a removed enum value from being used for something else. */
 export function reserveConstant(context: FixContext<ProtobufSchema>): readonly FixProposal[] {
   const { edited, difference } = context;

@@ -1,7 +1,8 @@
 import type { FixContext, FixProposal } from '../../schemaFormat.js';
+import { looksLikeDescriptor } from '../descriptor/readDescriptor.js';
 import type { ProtobufKind } from '../compare/kind.js';
 import type { ProtobufSchema } from '../schema.js';
-import { reserveConstant, restoreMessage, restorePackage } from './declarations.js';
+import { removeMessage, reserveConstant, restoreMessage, restorePackage } from './declarations.js';
 import { makeOptional, reserveField, restoreField, restoreLabel, restoreType } from './fields.js';
 import { fixRemovedMember, joinOneof, leaveOneof } from './oneofs.js';
 
@@ -10,6 +11,8 @@ export type Propose = (context: FixContext<ProtobufSchema>) => readonly FixPropo
 /** Repairs worth trying, by the kind of the difference and by which side is being edited. */
 export function proposeFixes(context: FixContext<ProtobufSchema>): readonly FixProposal[] {
   if (context.location.document !== null) return [];
+  // A descriptor in base64 is nothing to edit, nor to copy from.
+  if (looksLikeDescriptor(context.edited.source.text) || looksLikeDescriptor(context.baseline.source.text)) return [];
   const sides = FIXES[context.difference.kind as ProtobufKind] as (typeof FIXES)[ProtobufKind] | undefined;
   const proposals = sides?.[context.direction] ?? [];
   return proposals.flatMap((propose) => propose(context));
@@ -31,7 +34,7 @@ function both(...proposals: readonly Propose[]): Sides {
 const FIXES: Readonly<Record<ProtobufKind, Sides>> = {
   PACKAGE_CHANGED: both(restorePackage),
   MESSAGE_ADDED: NONE,
-  MESSAGE_REMOVED: { BACKWARD: [restoreMessage] },
+  MESSAGE_REMOVED: { BACKWARD: [restoreMessage], FORWARD: [removeMessage] },
   MESSAGE_MOVED: NONE,
   ENUM_ADDED: NONE,
   ENUM_REMOVED: NONE,

@@ -46,6 +46,14 @@ const CASES: readonly FixCase[] = [
       'syntax = "proto3";\r\nmessage A {\r\n  string a = 1; // kept\r\n  message B {\r\n    string b = 1;\r\n  }\r\n}\r\n',
   },
   {
+    kind: 'MESSAGE_REMOVED',
+    direction: 'FORWARD',
+    old: 'syntax = "proto3";\nmessage A {}\n',
+    new: 'syntax = "proto3";\nmessage A { int32 a = 1; }\nmessage B {\n  string b = 1;\n}\n',
+    id: 'protobuf-remove-message',
+    fixed: 'syntax = "proto3";\nmessage A { int32 a = 1; }\n',
+  },
+  {
     kind: 'FIELD_SCALAR_KIND_CHANGED',
     old: 'syntax = "proto3";\nmessage A { int32 a = 1; }\n',
     new: 'syntax = "proto3";\nmessage A { /* x */ string a = 1; }\n',

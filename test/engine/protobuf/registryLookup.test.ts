@@ -75,7 +75,6 @@ describe('how the registry finds the types of Protobuf', () => {
 
   it('takes a type of two files from the one that comes last in the table of files', () => {
     const own = `${PROTO3}import "a.proto"; import "b.proto"; message T { Item i = 1; }`;
-    const item = (type: string) => `${PROTO3}message Item { ${type} a = 1; }`;
     const file = (name: string, type: string) => ({ [name]: `${PROTO3}message Item { ${type} a = 1; }` });
     const before = parse(own, { ...file('a.proto', 'int32'), ...file('b.proto', 'int32') });
     const count = (references: Readonly<Record<string, string>>) =>
