@@ -112,7 +112,7 @@ function toOneof(context: Context, { name, fields }: { name: string; fields: rea
   return { node: 'oneof', ...named(context, name), ...bodyOf(context), fields, groups: [], options: [] };
 }
 
-const TYPES = [
+const TYPES: readonly string[] = [
   ...[
     'double',
     'float',
