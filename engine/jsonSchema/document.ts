@@ -35,16 +35,17 @@ function isDigit(unit: number): boolean {
 /** The base that a schema's own `$id` gives it. */
 export function ownBase(value: JsonValue | undefined, draft: Draft): string {
   if (!isJsonObject(value)) return '';
-  const id = value[draft === '04' ? 'id' : '$id'];
+  const id = value[idKeyword(draft)];
   return typeof id === 'string' ? splitFragment(resolveUri('', id))[0] : '';
 }
 
+/** The reference takes the earlier drafts by how the address begins, the later ones only by the whole address. */
 const DRAFTS: readonly (readonly [RegExp, Draft])[] = [
-  [/^http:\/\/json-schema\.org\/draft-04\/schema#?$/, '04'],
-  [/^http:\/\/json-schema\.org\/draft-06\/schema#?$/, '06'],
-  [/^http:\/\/json-schema\.org\/draft-07\/schema#?$/, '07'],
-  [/^https:\/\/json-schema\.org\/draft\/2019-09\/schema#?$/, '2019-09'],
-  [/^https:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/, '2020-12'],
+  [/^https?:\/\/json-schema\.org\/(?:draft-04\/)?schema/, '04'],
+  [/^https?:\/\/json-schema\.org\/draft-06\/schema/, '06'],
+  [/^https?:\/\/json-schema\.org\/draft-07\/schema/, '07'],
+  [/^https?:\/\/json-schema\.org\/draft\/2019-09\/schema$/, '2019-09'],
+  [/^https?:\/\/json-schema\.org\/draft\/2020-12\/schema$/, '2020-12'],
 ];
 
 /** The draft that `$schema` names; undefined where it names none that the reference knows. */
@@ -55,6 +56,11 @@ export function draftNamed(schema: string): Draft | undefined {
 export function draftOf(value: JsonValue | undefined): Draft {
   const schema = isJsonObject(value) ? value['$schema'] : undefined;
   return (typeof schema === 'string' ? draftNamed(schema) : undefined) ?? '07';
+}
+
+/** The keyword by which a schema says its own address. */
+export function idKeyword(draft: Draft): 'id' | '$id' {
+  return draft === '04' ? 'id' : '$id';
 }
 
 export function isModern(draft: Draft): boolean {

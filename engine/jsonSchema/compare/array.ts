@@ -1,4 +1,5 @@
-import { isJsonArray } from '../../json/jsonText.js';
+import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
+import type { JsonValue } from '../../json/jsonText.js';
 import type { JsonContainer } from '../../json/places.js';
 import type { Shape, TypedShape } from '../model.js';
 import { losesUnevaluated } from '../shape/lost.js';
@@ -58,14 +59,20 @@ function classicView(shape: TypedShape, unique: boolean): ArrayView {
   const { json } = shape;
   const items = json['items'];
   const additional = json['additionalItems'];
+  const all = items === undefined || isJsonArray(items) ? undefined : child(shape, json, 'items');
   return {
     ...NOTHING,
     unique,
-    all: items === undefined || isJsonArray(items) ? undefined : child(shape, json, 'items'),
+    all,
     tuple: isJsonArray(items) ? items.map((_, index) => child(shape, items, index)) : [],
-    additional:
-      typeof additional === 'object' ? child(shape, json, 'additionalItems') : additional === false ? false : undefined,
+    additional: additionalItems(shape, additional, all !== undefined),
   };
+}
+
+/** Where one schema is for all items there are no others: the reference forgets a `false` for them, but not a schema. */
+function additionalItems(shape: TypedShape, value: JsonValue | undefined, forAll: boolean): ArrayView['additional'] {
+  if (isJsonObject(value)) return child(shape, shape.json, 'additionalItems');
+  return value === false && !forAll ? false : undefined;
 }
 
 function modernView(shape: TypedShape, unique: boolean): ArrayView {

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonObject, JsonValue } from '../../json/jsonText.js';
 import type { CombinedShape, Shape } from '../model.js';
-import { NUMBER_KEYWORDS, arrayKeywords, modernFamily, objectKeywords } from '../shape/keywords.js';
+import { NUMBER_KEYWORDS, arrayKeywords, checkedFormats, modernFamily, objectKeywords } from '../shape/keywords.js';
 import { valueKey } from './values.js';
 
 /** The branches without those that the reference would print like an earlier one. */
@@ -45,14 +45,32 @@ function firstRefs(members: readonly Shape[]): ReadonlySet<Shape> {
 }
 
 /** What is cheap to say and differs for most schemas that differ. */
-function roughly({ tag, outer, json }: Shape): string {
+function roughly(shape: Shape): string {
+  const { outer, json } = shape;
+  // Without a type or a keyword that is printed, schemas of different kinds look alike.
+  const tag = typeOf(shape) === '' && ('typed' in shape || shape.tag === 'empty') ? 'untyped' : shape.tag;
   return outer ? `${tag} ${JSON.stringify([json['title'] ?? null, json['description'] ?? null])}` : tag;
 }
 
 /** A text that is equal for schemas that the reference prints alike. */
 function printOf(shape: Shape): string {
-  const own = shape.tag === 'combined' ? printCombined(shape) : printKeywords(shape);
-  return `${shape.tag} ${own}`;
+  switch (shape.tag) {
+    case 'combined':
+      return printCombined(shape);
+    case 'true':
+    case 'false':
+      return shape.tag;
+    default:
+      return `{${typeOf(shape)} ${printKeywords(shape)}}`;
+  }
+}
+
+/** The `type` that is printed: none where it was only guessed from the keywords, so two such schemas can look alike. */
+function typeOf(shape: Shape): string {
+  if (shape.tag === 'boolean' || shape.tag === 'null') return shape.tag;
+  if (!('typed' in shape)) return '';
+  if (shape.integer) return 'integer';
+  return shape.typed ? shape.tag : '';
 }
 
 function printCombined(shape: CombinedShape): string {
@@ -66,10 +84,38 @@ function printCombined(shape: CombinedShape): string {
 }
 
 function printKeywords(shape: Shape): string {
-  const typed = 'typed' in shape ? `${shape.typed} ${shape.integer} ` : '';
-  const bare = 'typed' in shape && shape.bare;
-  const names = bare ? [] : Object.keys(shape.json).filter((name) => belongs(shape, name));
-  return typed + printNames(shape, names);
+  if ('typed' in shape && shape.bare) return '';
+  return printNames(
+    shape,
+    Object.keys(shape.json).filter((name) => belongs(shape, name) && leavesTrace(shape, name)),
+  );
+}
+
+/** False for a keyword that says nothing, because the reference does not print it. */
+function leavesTrace(shape: Shape, name: string): boolean {
+  const value = shape.json[name];
+  const { draft, modern } = shape.load.library;
+  switch (name) {
+    case 'uniqueItems':
+      return value !== false;
+    case 'additionalProperties':
+    case 'additionalItems':
+      return value !== true;
+    case 'items':
+      return !(modern && value === true);
+    case 'format':
+      return modern || (typeof value === 'string' && checkedFormats(draft).includes(value));
+    case 'required':
+    case 'properties':
+    case 'patternProperties':
+    case 'dependentSchemas':
+      return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+    case 'dependencies':
+    case 'dependentRequired':
+      return isJsonObject(value) && Object.values(value).some((entry) => !isJsonArray(entry) || entry.length > 0);
+    default:
+      return true;
+  }
 }
 
 function belongs(shape: Shape, name: string): boolean {

@@ -22,9 +22,9 @@ export function sameTargets(walk: Walk, original: Shape, update: Shape): boolean
   return equal;
 }
 
-/** `exact`: an integer may stand for a number that was written otherwise on the other side, so it settles nothing. */
+/** `exact`: a number may be written otherwise on the other side (1 and 1.0, 1.5 and 1.50), so it settles nothing. */
 function same(walk: Walk, a: JsonValue, b: JsonValue, exact: boolean): boolean {
-  if (a === b) return !exact || typeof a !== 'number' || (Number.isFinite(a) && !Number.isInteger(a));
+  if (a === b) return !exact || typeof a !== 'number';
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (walk.unequal.get(a) === b) return false;
   const equal = sameContainers(walk, a, b, exact);

@@ -15,11 +15,16 @@ export function valueKey(document: SchemaDocument, holder: object, key: string |
   return `{${members.map((name) => `${JSON.stringify(name)}:${valueKey(document, value, name)}`).join()}}`;
 }
 
-/** Integers by their digits, all others by their value with a mark, because Java has another type for them. */
+/**
+ * Integers by their digits. All others are decimals that keep the zeros they are written with: `1.50` is not `1.5`. The
+ * mark tells them from integers, because Java has another type for them.
+ */
 function numberKey(document: SchemaDocument, holder: object, key: string | number, value: number): string {
   if (!document.exactNumbers) return String(value);
   const raw = document.json.places().rawText(holder, key) ?? String(value);
-  return /^-?\d+$/.test(raw) ? BigInt(raw).toString() : `${value}f`;
+  if (/^-?\d+$/.test(raw)) return BigInt(raw).toString();
+  const decimal = decimalOf(raw);
+  return decimal === undefined ? `${value}f` : `${decimal.digits}e${-decimal.scale}f`;
 }
 
 /** An exact decimal: `digits` times ten to the power of `-scale`. */
@@ -35,14 +40,8 @@ const MAX_EXPONENT = 400;
 export function decimalAt(document: SchemaDocument, json: JsonObject, key: string): Decimal | undefined {
   const value = json[key];
   if (typeof value !== 'number') return undefined;
-  const raw = document.exactNumbers ? (document.json.places().rawText(json, key) ?? String(value)) : String(value);
-  return decimalOf(/^-?\d+$/.test(raw) ? raw : javaDouble(value));
-}
-
-/** As Java writes a double: always with a fraction. */
-function javaDouble(value: number): string {
-  const text = String(value);
-  return /^-?\d+$/.test(text) ? `${text}.0` : text;
+  const places = document.exactNumbers ? document.json.places() : undefined;
+  return decimalOf(places?.rawText(json, key) ?? String(value));
 }
 
 export function decimalOf(raw: string): Decimal | undefined {
@@ -51,9 +50,7 @@ export function decimalOf(raw: string): Decimal | undefined {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   const power = Number(exponent);
   if (Math.abs(power) > MAX_EXPONENT) return undefined;
-  const scale = fraction.length - power;
-  const digits = BigInt(`${sign}${whole}${fraction}`);
-  return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale };
+  return { digits: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length - power };
 }
 
 /** Equal as Java's BigDecimal holds them equal: 2 and 2.0 are not. */
@@ -63,7 +60,7 @@ export function sameDecimal(a: Decimal | undefined, b: Decimal | undefined): boo
 
 /** Truncated towards zero. */
 export function integerPart({ digits, scale }: Decimal): bigint {
-  return digits / 10n ** BigInt(scale);
+  return scale < 0 ? digits * 10n ** BigInt(-scale) : digits / 10n ** BigInt(scale);
 }
 
 /** Whether `a` is a multiple of `b`; never of zero. */

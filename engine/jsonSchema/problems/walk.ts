@@ -65,7 +65,7 @@ function look(walk: Walk, visit: Visit): void {
     if (target !== undefined) enqueueShape(walk, target.shape);
   }
   if (hidden && read) return;
-  for (const value of subschemas(json, load.library, read)) enqueue(walk, load, base, value, read);
+  for (const value of subschemas(visit)) enqueue(walk, load, base, value, read);
 }
 
 /** One by one: a list can be too long to be spread into a call. */
@@ -89,14 +89,16 @@ function enqueue(walk: Walk, load: Load, base: string, value: JsonValue, read: b
 }
 
 /** The schemas right inside an object. Definitions are read by 2019-09 and later only. */
-function subschemas(json: JsonObject, library: Library, read: boolean): readonly JsonValue[] {
+function subschemas(visit: Visit): readonly JsonValue[] {
+  const { json, load, read } = visit;
+  const { library } = load;
   const known = expectationsOf(library.draft);
   const found: JsonValue[] = [];
   for (const keyword in json) {
     const value = json[keyword];
     // `true`, `false` and what is no schema have nothing inside to look at.
     if (typeof value !== 'object' || value === null) continue;
-    if (read && library.modern && isUnconditional(json, keyword)) continue;
+    if (read && library.modern && (isUnconditional(json, keyword) || isInnerDefinitions(visit, keyword))) continue;
     const expectation = known[keyword] ?? (!read && isDefinitions(keyword) ? 'named schemas' : undefined);
     switch (expectation) {
       case 'schema':
@@ -120,6 +122,11 @@ function subschemas(json: JsonObject, library: Library, read: boolean): readonly
     }
   }
   return found;
+}
+
+/** From 2019-09 on `definitions` are an unknown word, but at the top of a text, where they stand for `$defs`. */
+function isInnerDefinitions({ json, load }: Visit, keyword: string): boolean {
+  return keyword === 'definitions' && json !== load.document.value;
 }
 
 function isDefinitions(keyword: string): boolean {

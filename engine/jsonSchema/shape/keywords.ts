@@ -26,6 +26,15 @@ export function arrayKeywords(draft: Draft): readonly string[] {
   return draft === '04' ? ARRAY_04 : ARRAY_06;
 }
 
+const FORMATS_04: readonly string[] = ['date-time', 'email', 'hostname', 'ipv4', 'ipv6', 'uri'];
+const FORMATS_06: readonly string[] = [...FORMATS_04, 'json-pointer', 'uri-reference', 'uri-template'];
+const FORMATS_07: readonly string[] = [...FORMATS_06, 'date', 'time', 'regex', 'relative-json-pointer'];
+
+/** The formats that the reference knows how to check in drafts up to 07; it forgets all others. */
+export function checkedFormats(draft: Draft): readonly string[] {
+  return draft === '04' ? FORMATS_04 : draft === '06' ? FORMATS_06 : FORMATS_07;
+}
+
 export type TypedTag = 'string' | 'number' | 'array' | 'object';
 
 /** 2019-09 and later: which kind of schema a keyword contributes to, apart from those that hold named schemas. */

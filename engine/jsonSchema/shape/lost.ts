@@ -4,7 +4,18 @@ import { NUMBER_KEYWORDS, modernFamily } from './keywords.js';
 
 /** What the parser of 2019-09 and later knows; everything else it keeps aside under its name. */
 const KNOWN: ReadonlySet<string> = new Set([
-  ...['$schema', '$id', '$anchor', '$ref', '$dynamicRef', '$dynamicAnchor', '$defs', 'title', 'description'],
+  ...[
+    '$schema',
+    '$id',
+    '$vocabulary',
+    '$anchor',
+    '$ref',
+    '$dynamicRef',
+    '$dynamicAnchor',
+    '$defs',
+    'title',
+    'description',
+  ],
   ...['readOnly', 'writeOnly', 'deprecated', 'default', 'enum', 'const', 'type', 'not', 'allOf', 'anyOf', 'oneOf'],
   ...['if', 'then', 'else', 'format', 'properties', 'patternProperties', 'minContains', 'maxContains'],
   ...['unevaluatedItems', 'unevaluatedProperties'],
