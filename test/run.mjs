@@ -56,7 +56,8 @@ async function runOne(suite, sandbox) {
   console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);
   const counts = await countsOf(suite, sandbox);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`);
+  const again = counts.retried > 0 ? `, ${counts.retried} tried again` : '';
+  console.log(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed${again} in ${seconds} s`);
   for (const key of Object.keys(total)) total[key] += counts[key];
 }
 
@@ -68,6 +69,6 @@ async function countsOf(suite, sandbox) {
     return await runMocha(suite, { node, env });
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, retried: 0 };
   }
 }

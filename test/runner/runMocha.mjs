@@ -6,7 +6,7 @@ import path from 'node:path';
 import { repositoryRoot } from '../../sandbox/cache.mjs';
 
 /**
- * Runs one part of the tests in a process of its own, its output live, and gives how many passed, failed and were skipped.
+ * Runs one part of the tests in a process of its own, its output live, and gives how many passed, failed, were skipped and were tried again.
  * A part that crashes, takes too long or runs no test has failed.
  */
 export async function runMocha(suite, { node, env }) {
@@ -17,6 +17,7 @@ export async function runMocha(suite, { node, env }) {
   const args = [
     path.join('node_modules', 'mocha', 'bin', 'mocha.js'),
     ...['--no-config', '--forbid-only', '--exit', '--timeout', String(suite.timeout)],
+    ...['--retries', String(suite.retries ?? 0)],
     ...(suite.processes === undefined ? [] : ['--parallel', '--jobs', String(suite.processes)]),
     ...['--reporter', path.join(repositoryRoot(), 'test', 'runner', 'countingReporter.mjs')],
     ...files,
@@ -77,6 +78,7 @@ function judge(name, { code, late }, counts) {
   const passed = counts?.passes ?? 0;
   const failed = counts?.failures ?? 0;
   const skipped = counts?.pending ?? 0;
+  const retried = counts?.retries ?? 0;
   const problem = late
     ? 'took too long and was ended'
     : counts === undefined
@@ -87,5 +89,5 @@ function judge(name, { code, late }, counts) {
           ? `ended with exit code ${code} although no test failed`
           : undefined;
   if (problem !== undefined) console.error(`The ${name} tests ${problem}.`);
-  return { passed, failed: problem === undefined ? failed : Math.max(failed, 1), skipped };
+  return { passed, failed: problem === undefined ? failed : Math.max(failed, 1), skipped, retried };
 }

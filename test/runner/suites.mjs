@@ -16,7 +16,8 @@ const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
  * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry.
  * `onDemand`: runs only where it is asked for by name. `replacedBy`: the part that runs instead on this platform.
  * `processes`: how many test files run at a time. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
- * No test is tried again: what passes only now and then is a defect of the test or of the product.
+ * `retries`: how often a failed test is tried again. Only the browser gets a second chance, and each one is told: what passes
+ * only now and then is a defect of the test or of the product.
  */
 export const suites = [
   { name: 'unit', tests: quickOnes, processes: 2, timeout: 20_000, limit: 600_000 },
@@ -41,6 +42,7 @@ export const suites = [
   {
     name: 'e2e',
     tests: () => testsIn('e2e'),
+    retries: 1,
     timeout: 120_000,
     limit: 900_000,
     node24: true,
