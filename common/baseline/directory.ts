@@ -24,7 +24,7 @@ export async function directoryHistory(
   try {
     names = await readdir(folder);
   } catch (error) {
-    return { state: 'unavailable', reason: `The folder of versions cannot be read: ${failureReason(error)}` };
+    return { state: 'unavailable', reason: unreadable(folder, error) };
   }
   const ordered = orderedVersions(names, basename(question.file));
   const self = ordered.findIndex((name) => join(folder, name) === question.file);
@@ -43,6 +43,14 @@ export async function directoryHistory(
     state: 'nothing',
     reason: `The folder ${folder} holds no earlier version: no file with a number in its name.`,
   };
+}
+
+function unreadable(folder: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const advice = 'Correct the folder that "directory:" names in the settings.';
+  if (code === 'ENOENT') return `There is no folder ${folder} with versions to compare with. ${advice}`;
+  if (code === 'ENOTDIR') return `${folder} is a file, not a folder of versions. ${advice}`;
+  return `The folder of versions cannot be read: ${failureReason(error)}`;
 }
 
 /** The names with the wanted ending and a number, in the order of their numbers; the name decides between equals. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { orderedVersions } from '../../common/baseline/directory.js';
+import { basename } from 'node:path';
+import { directoryHistory, orderedVersions } from '../../common/baseline/directory.js';
+import type { BaselinePorts } from '../../common/baseline/history.js';
 import { registryPort } from '../../common/baseline/fromRegistry.js';
 import { gitUri, parseGitUri } from '../../common/protocol/gitUri.js';
 import { RegistryError } from '../../common/registry/types.js';
@@ -14,6 +16,27 @@ describe('versions in a folder', () => {
   it('know dates, and decide equal numbers by name', () => {
     const names = ['2024-10-01.json', '2024-09-30.json', 'b1.json', 'a1.json'];
     assert.deepEqual(orderedVersions(names, 'x.json'), ['a1.json', 'b1.json', '2024-09-30.json', '2024-10-01.json']);
+  });
+});
+
+describe('a folder of versions that cannot be read', () => {
+  const ports: BaselinePorts = {
+    readText: () => Promise.resolve(undefined),
+    registry: {
+      subjectHistory: () => Promise.reject(new Error('not asked')),
+      subjectVersion: () => Promise.reject(new Error('not asked')),
+    },
+  };
+  const reasonFor = async (path: string) => {
+    const { dirname: folder, filename: file } = import.meta;
+    const baseline = { kind: 'directory', path } as const;
+    const history = await directoryHistory({ file, folder, format: 'AVRO', baseline, references: [] }, path, ports);
+    return history.state === 'unavailable' ? history.reason : history.state;
+  };
+
+  it('is named, with the cause and with what to do', async () => {
+    assert.match(await reasonFor('nowhere'), /^There is no folder .*nowhere with versions.* Correct the folder/);
+    assert.match(await reasonFor(basename(import.meta.filename)), /is a file, not a folder of versions\. Correct/);
   });
 });
 
