@@ -39,18 +39,25 @@ describe('kinds of differences and the registry of the sandbox', function () {
   this.timeout(300_000);
   let sandbox: SharedSandbox;
   const own = randomUUID();
+  const made = new Set<string>();
   before(async () => {
     sandbox = await sharedSandbox();
   });
-  after(() => sandbox.release());
+  after(async () => {
+    // The registry is shared: hundreds of subjects more would hide those that other tests look for.
+    for (const subject of made) {
+      for (const query of ['', '?permanent=true']) await send('DELETE', `/subjects/${subject}${query}`);
+    }
+    await sandbox.release();
+  });
 
-  async function send(method: string, path: string, body: object): Promise<{ status: number; json: unknown }> {
+  async function send(method: string, path: string, body?: object): Promise<{ status: number; json: unknown }> {
     for (let attempt = 1; ; attempt++) {
       try {
         const answer = await fetch(`${sandbox.registryUrl}${path}`, {
           method,
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           signal: AbortSignal.timeout(PATIENCE),
         });
         return { status: answer.status, json: await answer.json() };
@@ -62,6 +69,7 @@ describe('kinds of differences and the registry of the sandbox', function () {
 
   async function there(format: FormatId, { kind, old, new: next }: KindExample): Promise<Answer> {
     const subject = `${own}-${format}-${kind}`;
+    made.add(subject);
     const registered = await send('POST', `/subjects/${subject}/versions`, { schemaType: format, schema: old });
     assert.equal(registered.status, 200, `${kind}: ${JSON.stringify(registered.json)}`);
     await send('PUT', `/config/${subject}`, { compatibility: 'BACKWARD' });
