@@ -66,13 +66,19 @@ export function exactly(text: string): RegExp {
 
 /** All boxes look alike to the page: the prompt says which one is open. */
 export async function waitForPrompt(page: Page, prompt: string): Promise<void> {
+  await prompted(page, prompt).waitFor();
+}
+
+/** Whether the box asks that now. */
+export async function hasPrompt(page: Page, prompt: string): Promise<boolean> {
+  return await prompted(page, prompt).isVisible();
+}
+
+function prompted(page: Page, prompt: string): Locator {
   const box = quickInput(page);
   const worded = box.filter({ hasText: prompt });
   const placeholder = box.locator(`input[placeholder*=${JSON.stringify(prompt)}]`);
-  await worded
-    .or(box.filter({ has: placeholder }))
-    .first()
-    .waitFor();
+  return worded.or(box.filter({ has: placeholder })).first();
 }
 
 /** The first match of a search is often another entry: moves to the right one, then takes it. */
