@@ -154,11 +154,17 @@ function findNamed(library: Library, document: SchemaDocument, address: string):
   return library.names(document).get(address.endsWith('#') ? address.slice(0, -1) : address);
 }
 
+/** What a text must have where a schema in it says its own address; most have none, and are not walked through. */
+const CLASSIC_04 = /"id"\s*:\s*"/;
+const CLASSIC = /"\$id"\s*:\s*"/;
+const MODERN = /"\$(?:id|anchor|dynamicAnchor)"\s*:\s*"/;
+
 /** Every `$id` and anchor of a document. The root's own is left out: it is found by its document. */
 export function collectNames(document: SchemaDocument, draft: Draft): ReadonlyMap<string, Found> {
   const names = new Map<string, Found>();
   const { value } = document;
-  if (value === undefined || !/"(?:\$?id|\$anchor|\$dynamicAnchor)"/.test(document.json.text)) return names;
+  const sign = isModern(draft) ? MODERN : draft === '04' ? CLASSIC_04 : CLASSIC;
+  if (value === undefined || !sign.test(document.json.text)) return names;
   const root: Found = { document, base: document.base, value, holder: undefined, key: '' };
   visit(root, draft, names);
   return names;
