@@ -135,19 +135,7 @@ export function isNamed(type: TypeUse): type is NamedType {
 }
 
 export function isPrimitive(use: TypeUse): use is PrimitiveType {
-  switch (use.kind) {
-    case 'string':
-    case 'null':
-    case 'boolean':
-    case 'int':
-    case 'long':
-    case 'float':
-    case 'double':
-    case 'bytes':
-      return true;
-    default:
-      return false;
-  }
+  return primitiveKind(use.kind) !== undefined;
 }
 
 /** How a person calls a type: "a record com.acme.Order", "a union of null and string". */
