@@ -193,6 +193,21 @@ describe('Protobuf fixes', () => {
       [],
     );
   });
+
+  it('does not offer to take out an added message that a field uses', () => {
+    const fixes = fixesOf({
+      kind: 'MESSAGE_REMOVED',
+      direction: 'FORWARD',
+      old: 'syntax = "proto3";\nmessage A {}\n',
+      new: 'syntax = "proto3";\nmessage A { B b = 1; }\nmessage B {}\n',
+      id: '',
+      fixed: '',
+    });
+    assert.deepEqual(
+      fixes.filter(({ id }) => id === 'protobuf-remove-message'),
+      [],
+    );
+  });
 });
 
 function parse(text: string) {
