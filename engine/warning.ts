@@ -1,6 +1,6 @@
-import type { Anchor, Facts } from './difference.js';
+import type { Anchor, Facts, Location } from './difference.js';
 import type { CompareOptions, Direction } from './options.js';
-import type { Wording } from './schemaFormat.js';
+import type { FixProposal, Wording } from './schemaFormat.js';
 
 /**
  * `warning`: the registry accepts, but some event is refused, lost or misread. `information`: the same where only some
@@ -56,6 +56,18 @@ export interface BeyondRegistry<S> {
   readonly rules: ReadonlyMap<string, WarningRow>;
   /** What may happen to events of the writer in the hands of the reader. Never throws; called when somebody looks. */
   warn(reader: S, writer: S, options: WarnOptions): readonly EventWarning[];
+  /** Changes worth trying that could make a warning needless; their effect is verified by the caller. */
+  proposeFixes?(context: WarningFixContext<S>): readonly FixProposal[];
+}
+
+/** A warning together with the two schemas as the author sees them: what is being edited, and what was there. */
+export interface WarningFixContext<S> {
+  readonly warning: EventWarning;
+  readonly direction: Direction;
+  readonly edited: S;
+  readonly baseline: S;
+  /** The place of the warning in the edited text. */
+  readonly location: Location;
 }
 
 /** The rows by their ids. */

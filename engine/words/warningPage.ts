@@ -1,6 +1,7 @@
+import { verifiedWarningFixes } from '../fix/verifiedFixes.js';
 import { DEFAULT_COMPARE_OPTIONS } from '../options.js';
-import type { SchemaFormat, Wording } from '../schemaFormat.js';
-import type { WarningRow, WitnessOutcome } from '../warning.js';
+import type { ParsedSchema, SchemaFormat, Wording } from '../schemaFormat.js';
+import type { EventWarning, WarningRow, WitnessOutcome } from '../warning.js';
 
 /** The documentation page of one rule beyond the registry, as Markdown, from the same row as the warning itself. */
 export function warningPage(format: SchemaFormat, row: WarningRow): string {
@@ -21,11 +22,26 @@ export function warningPage(format: SchemaFormat, row: WarningRow): string {
     '## What is said and what to do',
     `> ${row.explain(wording)}`,
     row.advise(wording),
+    ...quickFixes(format, row),
     '## How to change what is shown',
     `Set its severity, or \`"off"\`, in \`eventStreams.warnings\`:`,
     fenced('jsonc', `{ "eventStreams.warnings": { "${row.rule}": "off" } }`),
     "The verdict and exit codes are the registry's own and never depend on this warning.\n",
   ].join('\n\n');
+}
+
+/** What the editor offers to who edits the reading schema. */
+function quickFixes(format: SchemaFormat, { witness }: WarningRow): readonly string[] {
+  const parse = (text: string) => format.parse({ text, references: [] });
+  const [edited, baseline, options] = [parse(witness.reader), parse(witness.writer), DEFAULT_COMPARE_OPTIONS];
+  const fixes = warningsBetween(format, edited, baseline).flatMap((warning) =>
+    verifiedWarningFixes(format, { warning, direction: 'BACKWARD', edited, baseline, options }),
+  );
+  return fixes.length === 0 ? [] : [`Quick fixes:\n\n${fixes.map(({ title }) => `- ${title}`).join('\n')}`];
+}
+
+function warningsBetween(format: SchemaFormat, reader: ParsedSchema, writer: ParsedSchema): readonly EventWarning[] {
+  return format.beyond?.warn(reader, writer, { ...DEFAULT_COMPARE_OPTIONS, direction: 'BACKWARD' }) ?? [];
 }
 
 const NAMES = { AVRO: 'Avro', PROTOBUF: 'Protobuf', JSON: 'JSON Schema' } as const;
@@ -46,8 +62,7 @@ const OUTCOMES: Readonly<Record<WitnessOutcome, string>> = {
 /** For who edits the reading schema, as with BACKWARD. */
 function wordingOf(format: SchemaFormat, row: WarningRow): Wording {
   const parse = (text: string) => format.parse({ text, references: [] });
-  const options = { ...DEFAULT_COMPARE_OPTIONS, direction: 'BACKWARD' } as const;
-  const [warning] = format.beyond?.warn(parse(row.witness.reader), parse(row.witness.writer), options) ?? [];
+  const [warning] = warningsBetween(format, parse(row.witness.reader), parse(row.witness.writer));
   const facts = warning?.facts ?? {};
   return { reader: 'the reading schema', writer: 'the writing schema', direction: 'BACKWARD', path: '', facts };
 }

@@ -5,6 +5,7 @@ import type { CompatibilityLevel, Direction } from '../../engine/options.js';
 import type { Severity } from '../../engine/problem.js';
 import type { OutlineNode, ParsedSchema, SchemaFormat } from '../../engine/schemaFormat.js';
 import type { Span } from '../../engine/text/span.js';
+import type { EventWarning } from '../../engine/warning.js';
 import { anchorsByAge, describeDifference } from '../../engine/words/describe.js';
 
 /** One thing to underline: the same cause at the same place is one finding, however many versions it breaks. */
@@ -15,17 +16,20 @@ export interface Finding {
   readonly severity: Severity;
   readonly span: Span;
   readonly message: string;
-  /** The differences behind it; empty where it is not about one. */
+  /** The differences or warnings behind it; empty where it is about neither. */
   readonly sources: readonly Source[];
 }
 
 export interface Source {
-  readonly difference: Difference;
+  readonly cause: Cause;
   readonly direction: Direction;
   readonly against: SchemaVersion;
   /** The place in the older text. */
   readonly older: Location;
 }
+
+/** What the registry would list, or what we say beside it. */
+export type Cause = { readonly difference: Difference } | { readonly warning: EventWarning };
 
 /** What a verdict has to say about the edited schema, in the order of the text. */
 export function findingsOf(format: SchemaFormat, edited: ParsedSchema, verdict: Verdict): readonly Finding[] {
@@ -39,6 +43,7 @@ export function findingsOf(format: SchemaFormat, edited: ParsedSchema, verdict: 
 }
 
 interface Placed {
+  readonly kind: string;
   readonly source: Source;
   readonly span: Span;
   readonly line: string;
@@ -62,7 +67,7 @@ function differenceFindings(format: SchemaFormat, edited: ParsedSchema, verdict:
     if (first === undefined) return [];
     const lines = [...new Set(placed.map(({ line }) => line))];
     const advice = [...new Set(placed.map((one) => one.advice).filter((text) => text !== ''))];
-    const { kind } = first.source.difference;
+    const { kind } = first;
     const message = [lines.join('\n'), ...advice].join(lines.length > 1 ? '\n' : ' ');
     const sources = placed.map(({ source }) => source);
     return [{ code: kind, link: differencePage(kind), severity: 'error', span: first.span, message, sources }];
@@ -82,7 +87,8 @@ function place(
   const { consequence, cause, advice } = describeDifference(format, difference, direction, against.label);
   const elsewhere = here.document === null ? '' : ` The place is in ${here.document}, which this schema refers to.`;
   return {
-    source: { difference, direction, against, older: sides.old() },
+    kind: difference.kind,
+    source: { cause: { difference }, direction, against, older: sides.old() },
     span: here.document === null ? here.span : nameOrFirstLine(format, edited),
     line: `${prefix(level, direction)}: ${consequence} ${cause}${elsewhere}`,
     advice,

@@ -9,10 +9,11 @@ import type { EventWarning } from '../../engine/warning.js';
 import { anchorsByAge } from '../../engine/words/describe.js';
 import { describeWarning } from '../../engine/words/describeWarning.js';
 import { nameOrFirstLine } from './findings.js';
-import type { Finding } from './findings.js';
+import type { Finding, Source } from './findings.js';
 
 /** A warning with its words, and with the severity that the settings give it. */
 export interface SaidWarning {
+  readonly warning: EventWarning;
   readonly rule: string;
   readonly title: string;
   readonly severity: Severity;
@@ -38,19 +39,24 @@ export function warningFindings(
   settings: WarningSettings,
 ): readonly Finding[] {
   const places = new Map<string, Finding>();
-  for (const warning of warningsOf(format, verdict, settings)) {
-    const { rule, severity, message } = warning;
-    const here = warning.new;
+  for (const said of warningsOf(format, verdict, settings)) {
+    const { rule, severity, message, new: here } = said;
     const span = here.document === null ? here.span : nameOrFirstLine(format, edited);
     const key = `${rule} ${span.start} ${span.end}`;
     const known = places.get(key);
     if (known === undefined) {
-      places.set(key, { code: rule, link: warningAddress(rule), severity, span, message, sources: [] });
-    } else if (!known.message.split('\n').includes(message)) {
-      places.set(key, { ...known, message: `${known.message}\n${message}` });
+      places.set(key, { code: rule, link: warningAddress(rule), severity, span, message, sources: [sourceOf(said)] });
+    } else {
+      const isSaid = known.message.split('\n').includes(message);
+      const sources = [...known.sources, sourceOf(said)];
+      places.set(key, { ...known, message: isSaid ? known.message : `${known.message}\n${message}`, sources });
     }
   }
   return [...places.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function sourceOf({ warning, direction, against, old }: SaidWarning): Source {
+  return { cause: { warning }, direction, against, older: old };
 }
 
 function said(
@@ -65,6 +71,7 @@ function said(
   const sides = anchorsByAge(warning, direction);
   return [
     {
+      warning,
       rule: warning.rule,
       title,
       severity: wanted ?? severity,

@@ -1,13 +1,13 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver';
-import { verifiedFixes } from '../../engine/fix/verifiedFixes.js';
+import { verifiedFixes, verifiedWarningFixes } from '../../engine/fix/verifiedFixes.js';
 import type { VerifiedFix } from '../../engine/fix/verifiedFixes.js';
 import type { Span, TextEdit } from '../../engine/text/span.js';
 import type { Analysis, Judged } from '../analysis/analysis.js';
 import type { Finding } from '../analysis/findings.js';
 import type { ServerContext } from '../context.js';
 import { editIn, offsetIn } from '../ranges.js';
-import { ofFinding } from './diagnostics.js';
+import { ofFinding, warningsIn } from './diagnostics.js';
 import { fixAll } from './fixAll.js';
 
 /** Mends every breaking change of the file that has a safe fix; editors can run it when a file is saved. */
@@ -24,7 +24,7 @@ export function codeActions(analysis: Analysis, params: CodeActionParams, contex
     params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const range = { start: offsetIn(document, params.range.start), end: offsetIn(document, params.range.end) };
   const actions = wants(CodeActionKind.QuickFix)
-    ? judged.findings
+    ? [...judged.findings, ...warningsIn(analysis, judged)]
         .filter(({ span }) => overlap(span, range))
         .flatMap((finding) => quickFixes(analysis, judged, finding, context))
     : [];
@@ -37,15 +37,14 @@ export function codeActions(analysis: Analysis, params: CodeActionParams, contex
 /** The fixes of one finding; the same change found for several versions is offered once. */
 export function fixesOf(analysis: Analysis, judged: Judged, finding: Finding): readonly VerifiedFix[] {
   const fixes = new Map<string, VerifiedFix>();
-  for (const { difference, direction, against } of finding.sources) {
-    const request = {
-      difference,
-      direction,
-      edited: judged.schema,
-      baseline: against.schema,
-      options: judged.options,
-    };
-    for (const fix of verifiedFixes(analysis.target.format, request)) {
+  const { format } = analysis.target;
+  for (const { cause, direction, against } of finding.sources) {
+    const tried = { direction, edited: judged.schema, baseline: against.schema, options: judged.options };
+    const found =
+      'difference' in cause
+        ? verifiedFixes(format, { ...cause, ...tried })
+        : verifiedWarningFixes(format, { ...cause, ...tried });
+    for (const fix of found) {
       const key = JSON.stringify(fix.edits);
       if (!fixes.has(key)) fixes.set(key, fix);
     }

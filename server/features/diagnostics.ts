@@ -19,9 +19,13 @@ export function diagnosticsOf(analysis: Analysis, abilities: ClientAbilities): D
   const { judged } = analysis;
   if (judged === undefined) return problems;
   const findings = judged.findings.slice(0, MAX_DIAGNOSTICS);
-  const { format, settings } = analysis.target;
-  const warnings = warningFindings(format, judged.schema, judged.verdict, settings.warnings).slice(0, MAX_DIAGNOSTICS);
+  const warnings = warningsIn(analysis, judged).slice(0, MAX_DIAGNOSTICS);
   return [...problems, ...[...findings, ...warnings].map((finding) => ofFinding(analysis, judged, finding, abilities))];
+}
+
+/** What else may happen to events, with the severities of the settings. */
+export function warningsIn({ target: { format, settings } }: Analysis, judged: Judged): readonly Finding[] {
+  return warningFindings(format, judged.schema, judged.verdict, settings.warnings);
 }
 
 /** The diagnostic of one finding; quick fixes name it as what they mend. */

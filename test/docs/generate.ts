@@ -1,12 +1,17 @@
-// `npm run docs`: writes docs/differences anew, and removes the pages of kinds that are gone.
+// `npm run docs`: writes docs/differences and docs/warnings anew, and removes the pages of what is gone.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DIFFERENCES_FOLDER, kindPages } from './kindPages.js';
+import { WARNINGS_FOLDER, warningPages } from './warningPages.js';
 
-const pages = await kindPages();
-mkdirSync(DIFFERENCES_FOLDER, { recursive: true });
-for (const file of readdirSync(DIFFERENCES_FOLDER)) {
-  if (!pages.has(file)) rmSync(path.join(DIFFERENCES_FOLDER, file));
+writePages(DIFFERENCES_FOLDER, await kindPages());
+writePages(WARNINGS_FOLDER, await warningPages());
+
+function writePages(folder: string, pages: ReadonlyMap<string, string>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(folder)) {
+    if (!pages.has(file)) rmSync(path.join(folder, file));
+  }
+  for (const [file, text] of pages) writeFileSync(path.join(folder, file), text);
+  console.log(`docs/${path.basename(folder)}: ${pages.size} pages`);
 }
-for (const [file, text] of pages) writeFileSync(path.join(DIFFERENCES_FOLDER, file), text);
-console.log(`docs/differences: ${pages.size} pages`);

@@ -1,23 +1,14 @@
-import { readFileSync } from 'node:fs';
-import prettier from 'prettier';
 import { FORMATS } from '../../engine/formats.js';
-import type { FormatId } from '../../engine/options.js';
 import { inRepository } from '../support/repository.js';
 import { readExamples } from './examples.js';
 import { kindSection, verdictOf } from './kindSection.js';
+import { FORMAT_NAMES, formatted } from './pages.js';
 
 export const DIFFERENCES_FOLDER = inRepository('docs', 'differences');
 
 /** The pages of docs/differences by file name, as they must be; made from the tables that the checks use. */
 export async function kindPages(): Promise<ReadonlyMap<string, string>> {
-  const options = prettierOptions();
-  const pages = await Promise.all(
-    [...rawPages(), ['README.md', indexPage()] as const].map(async ([file, text]): Promise<[string, string]> => [
-      file,
-      await prettier.format(text, options),
-    ]),
-  );
-  return new Map(pages);
+  return await formatted(new Map([...rawPages(), ['README.md', indexPage()]]));
 }
 
 /** A kind that several formats know has one page, with a section for each. */
@@ -38,12 +29,6 @@ function rawPages(): ReadonlyMap<string, string> {
   }
   return pages;
 }
-
-const FORMAT_NAMES: Readonly<Record<FormatId, string>> = {
-  AVRO: 'Avro',
-  PROTOBUF: 'Protobuf',
-  JSON: 'JSON Schema',
-};
 
 const FOOTER = '[All kinds of differences](README.md)';
 
@@ -71,11 +56,3 @@ A kind that **breaks** makes the registry refuse the schema. A **compatible** on
 subject can have in the registry and \`eventStreams.policy\` sets here, changes verdicts of JSON Schema alone.
 
 These pages are made by \`npm run docs\` from the tables that the checks use. Each example gives exactly the kind of its page.`;
-
-/** The repository's own, so that the pages are formatted as everything else is. */
-function prettierOptions(): prettier.Options {
-  const manifest: unknown = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
-  const configured =
-    typeof manifest === 'object' && manifest !== null && 'prettier' in manifest ? manifest.prettier : {};
-  return { ...(configured as prettier.Options), parser: 'markdown' };
-}

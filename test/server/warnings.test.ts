@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { DiagnosticSeverity } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
 import { startTestClient } from '../support/connection.js';
 import { temporaryRepository } from '../support/gitRepository.js';
 
 const at = (unit: string) =>
   `{"type":"record","name":"Order","fields":[{"name":"at","type":{"type":"long","logicalType":"timestamp-${unit}"}}]}`;
+
+const record = (field: string) => `{"type":"record","name":"Order","fields":[{"name":"id","type":"string"},${field}]}`;
 
 const RULE = 'avro-logical-type-changed';
 
@@ -34,6 +37,33 @@ describe('warnings beyond the verdict in the language server', () => {
     const { start, end } = warning.range;
     assert.equal(at('micros').slice(start.character, end.character), '"at"');
     assert.equal(state.verdict, 'compatible');
+  });
+
+  it('are mended by quick fixes that were tried, and link to the old line', async () => {
+    const older = record('{"name":"qty","type":"int"}');
+    using repository = temporaryRepository({ 'order.avsc': older });
+    const uri = pathToFileURL(repository.path('order.avsc')).toString();
+    const client = await startTestClient({ folder: repository.folder });
+    try {
+      client.open(uri, record('{"name":"quantity","type":"int","default":0}'));
+      const [warning] = await client.diagnostics(uri, (all) => all.length > 0);
+      assert.equal(warning?.code, 'avro-field-renamed');
+      const [related] = warning.relatedInformation ?? [];
+      assert.equal(related?.location.range.start.character, older.indexOf('"qty"'));
+      const [fix, ...others] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: warning.range,
+        context: { diagnostics: [warning] },
+      });
+      assert.deepEqual(others, []);
+      assert.deepEqual(fix?.diagnostics?.[0]?.code, 'avro-field-renamed');
+      const [change] = fix.edit?.documentChanges ?? [];
+      assert.ok(change !== undefined && 'edits' in change);
+      for (const edit of change.edits) if ('newText' in edit) client.change(uri, edit.newText, edit.range);
+      assert.deepEqual(await client.diagnostics(uri, (all) => all.length === 0), []);
+    } finally {
+      await client.dispose();
+    }
   });
 
   it('are shown as the settings say', async () => {

@@ -1,8 +1,8 @@
 import { compactText } from '../../json/edits.js';
 import type { FixProposal } from '../../schemaFormat.js';
 import { isJsonArray } from '../../json/jsonText.js';
-import { compareAvro } from '../compare.js';
 import { resolved } from '../model.js';
+import { renameCandidates } from '../renames.js';
 import type { AvroSchema, RecordField, RecordType, TypeUse } from '../model.js';
 import type { AvroFixContext } from './proposeFixes.js';
 import { indentBefore, moveLines, originalText, plainValue } from './typeText.js';
@@ -73,33 +73,32 @@ function makeNullable({ edited, editor }: AvroFixContext, field: RecordField): r
   return [{ id: 'avro-make-nullable', title, edits, preferred }];
 }
 
-/** Names that differ in more than this share of their letters are taken for different fields. */
-const SIMILAR = 0.5;
-
-/** Fields of the writer that the reader lost and that could be this one under its old name, likeliest first. */
+/** The field under the names of fields that were there before it, likeliest first. */
 function renamedFrom(
   fix: AvroFixContext,
   field: RecordField,
   reader: RecordType,
   writer: RecordType,
 ): readonly FixProposal[] {
-  const index = reader.fields.indexOf(field);
-  const lost = writer.fields.filter(
-    ({ name }) => !reader.fields.some((own) => own.name === name || own.aliases.includes(name)),
-  );
-  const candidates = lost
-    .map((old) => ({ old, distance: distanceOf(field.name, old.name), position: writer.fields.indexOf(old) }))
-    .filter(({ old, distance, position }) => {
-      const alike = distance <= SIMILAR || (position === index && lost.length === 1);
-      return alike && canRead(fix, field.type, old.type);
-    })
-    .sort((a, b) => a.distance - b.distance || Math.abs(a.position - index) - Math.abs(b.position - index));
-  return candidates.slice(0, 2).map(({ old }, i) => ({
+  const pair = { reader, writer, readerSchema: fix.edited, writerSchema: fix.baseline };
+  return renameCandidates(pair, field)
+    .slice(0, 2)
+    .map((old, i) => readFromOldName(fix, field, old.name, i === 0));
+}
+
+/** An alias, which only a reader's field can have. */
+export function readFromOldName(
+  fix: Pick<AvroFixContext, 'editor'>,
+  field: RecordField,
+  old: string,
+  preferred: boolean,
+): FixProposal {
+  return {
     id: 'avro-add-field-alias',
-    title: `Read '${field.name}' from '${old.name}', its old name (alias)`,
-    edits: [addAlias(fix, field.json, field.aliases.length > 0, old.name)],
-    preferred: i === 0,
-  }));
+    title: `Read '${field.name}' from '${old}', its old name (alias)`,
+    edits: [addAlias(fix, field.json, field.aliases.length > 0, old)],
+    preferred,
+  };
 }
 
 export function addAlias(
@@ -112,40 +111,6 @@ export function addAlias(
   return hasAliases && isJsonArray(aliases)
     ? editor.insertElement(aliases, aliases.length, JSON.stringify(alias))
     : editor.insertAfter(json, 'name', 'aliases', `[${JSON.stringify(alias)}]`);
-}
-
-function canRead({ edited, baseline }: AvroFixContext, reader: TypeUse, writer: TypeUse): boolean {
-  const at = (schema: AvroSchema, root: TypeUse): AvroSchema => ({
-    format: 'AVRO',
-    source: schema.source,
-    document: schema.document,
-    named: schema.named,
-    nodeCount: schema.nodeCount,
-    problems: [],
-    root,
-  });
-  const { differences, failure } = compareAvro(at(edited, reader), at(baseline, writer));
-  return failure === undefined && differences.length === 0;
-}
-
-/** The edit distance of two names as a share of the longer one; one name inside the other counts as near. */
-function distanceOf(a: string, b: string): number {
-  const [left, right] = [plain(a), plain(b)];
-  if (left.length > 2 && right.length > 2 && (left.includes(right) || right.includes(left))) return 0.3;
-  let row = Array.from({ length: right.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return (row.at(-1) ?? 0) / Math.max(left.length, right.length, 1);
-}
-
-function plain(name: string): string {
-  return name.slice(0, 200).toLowerCase().replaceAll('_', '');
 }
 
 /** Puts a field that the old schema needs back to where it stood. */

@@ -92,7 +92,11 @@ export function fixTypeName(fix: AvroFixContext): readonly FixProposal[] {
   return [...(fix.direction === 'BACKWARD' ? aliasFor(fix, own, other) : []), ...restoreName(fix, own, other)];
 }
 
-function aliasFor(fix: AvroFixContext, own: NamedType, other: NamedType): readonly FixProposal[] {
+export function aliasFor(
+  fix: Pick<AvroFixContext, 'editor'>,
+  own: NamedType,
+  other: NamedType,
+): readonly FixProposal[] {
   const alias = own.namespace === other.namespace ? other.simpleName : other.fullName;
   const title = `Also read events of '${other.fullName}', its old name (alias)`;
   return [

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { format as prettify, resolveConfig } from 'prettier';
 import { isCompatible } from '../../../engine/difference.js';
 import { DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
 import type { CompareOptions, Direction } from '../../../engine/options.js';
@@ -9,8 +6,6 @@ import { isRefused } from '../../../engine/schemaFormat.js';
 import type { SchemaFormat } from '../../../engine/schemaFormat.js';
 import type { EventWarning, WarningRow } from '../../../engine/warning.js';
 import { describeWarning } from '../../../engine/words/describeWarning.js';
-import { warningPage } from '../../../engine/words/warningPage.js';
-import { inRepository } from '../../support/repository.js';
 
 /** What an independent library made of the event. */
 export interface Outcome {
@@ -81,26 +76,10 @@ export function testRules(format: SchemaFormat, run: (row: WarningRow) => Outcom
         }
       });
 
-      it('has a page with its words and its witness', async () => {
-        const file = inRepository(path.join('docs', 'warnings', `${row.rule}.md`));
-        const page = await prettified(file, warningPage(format, row));
-        if (process.env['UPDATE_PAGES'] === '1') {
-          mkdirSync(path.dirname(file), { recursive: true });
-          writeFileSync(file, page);
-        }
-        assert.ok(existsSync(file), 'write the pages with UPDATE_PAGES=1 npm run test:unit');
-        assert.equal(readFileSync(file, 'utf8'), page);
-      });
-
       it('is not given for schemas that are the same', () => {
         assert.deepEqual(idsOf(warningsOf(format, reader, reader)), []);
         assert.deepEqual(idsOf(warningsOf(format, writer, writer)), []);
       });
     });
   }
-}
-
-/** As the repository writes its pages, examples included. */
-async function prettified(file: string, page: string): Promise<string> {
-  return prettify(page, { ...(await resolveConfig(file)), parser: 'markdown' });
 }
