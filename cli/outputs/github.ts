@@ -2,6 +2,7 @@ import type { Severity } from '../../engine/problem.js';
 import { breakingOf } from '../report/fileReport.js';
 import type { CheckReport, FileReport } from '../report/fileReport.js';
 import type { Place } from '../report/findings.js';
+import { joinedWarnings } from './joinedWarnings.js';
 
 type Command = 'error' | 'warning' | 'notice';
 
@@ -18,7 +19,7 @@ function annotations(file: FileReport): readonly string[] {
   const differences = breakingOf(file).map(({ kind, message, new: place }) =>
     annotation('error', kind, message, place),
   );
-  const warnings = file.warnings.map(({ severity, rule, message, new: place }) =>
+  const warnings = joinedWarnings(file.warnings).map(({ severity, rule, message, new: place }) =>
     annotation(asAdvice(severity), rule, message, place),
   );
   const away =

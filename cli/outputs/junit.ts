@@ -1,6 +1,7 @@
 import { breakingOf } from '../report/fileReport.js';
 import type { CheckReport, FileReport } from '../report/fileReport.js';
 import type { DifferenceFinding, ProblemFinding, WarningFinding } from '../report/findings.js';
+import { joinedWarnings } from './joinedWarnings.js';
 
 /** JUnit's XML, which every CI server shows: one test case for each schema file. */
 export function junitOutput(report: CheckReport): string {
@@ -48,7 +49,7 @@ function outcome(file: FileReport): string {
 /** What is worth knowing of a test case that need not fail for it. */
 function systemOut({ warnings }: FileReport): string {
   if (warnings.length === 0) return '';
-  return `<system-out>${escapeXml(warnings.map(warningLine).join('\n'))}</system-out>`;
+  return `<system-out>${escapeXml(joinedWarnings(warnings).map(warningLine).join('\n'))}</system-out>`;
 }
 
 function warningLine({ rule, severity, message, new: place }: WarningFinding): string {

@@ -1,18 +1,30 @@
-import { createHash } from 'node:crypto';
 import { differencePage, HOMEPAGE, warningAddress } from '../../common/documentation.js';
 import { FORMATS } from '../../engine/formats.js';
 import type { Severity } from '../../engine/problem.js';
 import { breakingOf } from '../report/fileReport.js';
 import type { CheckReport, FileReport } from '../report/fileReport.js';
-import type { DifferenceFinding, Place, ProblemFinding, WarningFinding } from '../report/findings.js';
+import type { DifferenceFinding, Place, ProblemFinding } from '../report/findings.js';
 import { version } from '../version.js';
+import { differenceParts, fingerprints, problemParts, warningParts } from './fingerprints.js';
+import { joinedWarnings } from './joinedWarnings.js';
+import type { JoinedWarning } from './joinedWarnings.js';
 
 /** Static Analysis Results Interchange Format 2.1.0, as code scanning services read it. */
 export function sarifOutput(report: CheckReport): string {
+  const fingerprint = fingerprints();
   const results = report.files.flatMap((file) => [
-    ...file.problems.map((problem) => problemResult(file, problem)),
-    ...breakingOf(file).map((difference) => differenceResult(file, difference)),
-    ...file.warnings.map((warning) => warningResult(file, warning)),
+    ...file.problems.map((problem) => ({
+      ...problemResult(problem),
+      partialFingerprints: fingerprint(file, problemParts(problem)),
+    })),
+    ...breakingOf(file).map((difference) => ({
+      ...differenceResult(difference),
+      partialFingerprints: fingerprint(file, differenceParts(file, difference)),
+    })),
+    ...joinedWarnings(file.warnings).map((warning) => ({
+      ...warningResult(warning),
+      partialFingerprints: fingerprint(file, warningParts(warning)),
+    })),
   ]);
   const notifications = [
     ...report.settingsProblems.map((text) => ({ level: 'error', message: { text } })),
@@ -31,40 +43,40 @@ export function sarifOutput(report: CheckReport): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function differenceResult(file: FileReport, difference: DifferenceFinding) {
-  const { kind, path, direction, against, message, old } = difference;
-  const line = old.range.start.line + 1;
+function differenceResult(difference: DifferenceFinding) {
+  const { kind, path, message, old } = difference;
   return {
     ruleId: kind,
     level: 'error',
     message: { text: message },
     locations: [{ ...location(difference.new), logicalLocations: [{ fullyQualifiedName: path }] }],
-    relatedLocations: [{ id: 1, message: { text: `Compared with line ${line} of ${old.source.name}.` } }],
-    partialFingerprints: fingerprint(file.file, kind, path, direction, against),
+    relatedLocations: [comparedWith(old, 0)],
   };
 }
 
 /** A warning is never an error: it does not change the verdict. */
-function warningResult(file: FileReport, warning: WarningFinding) {
-  const { rule, severity, direction, against, message, old } = warning;
-  const line = old.range.start.line + 1;
+function warningResult(warning: JoinedWarning) {
+  const { rule, severity, message, olds } = warning;
   return {
     ruleId: rule,
     level: severity === 'error' || severity === 'warning' ? 'warning' : 'note',
     message: { text: message },
     locations: [location(warning.new)],
-    relatedLocations: [{ id: 1, message: { text: `Compared with line ${line} of ${old.source.name}.` } }],
-    partialFingerprints: fingerprint(file.file, rule, direction, against, message),
+    relatedLocations: olds.map(comparedWith),
   };
 }
 
-function problemResult(file: FileReport, problem: ProblemFinding) {
+/** The older text is in no file of the workspace, so only words lead to it. */
+function comparedWith({ source, range }: Place, index: number) {
+  return { id: index + 1, message: { text: `Compared with line ${range.start.line + 1} of ${source.name}.` } };
+}
+
+function problemResult(problem: ProblemFinding) {
   return {
     ruleId: problem.id,
     level: sarifLevel(problem.severity),
     message: { text: problem.message },
     locations: [location(problem.place)],
-    partialFingerprints: fingerprint(file.file, problem.id, problem.message),
   };
 }
 
@@ -84,11 +96,6 @@ function location({ source, span, range }: Place) {
   };
   const uri = source.name.split('/').map(encodeURIComponent).join('/');
   return { physicalLocation: { artifactLocation: { uri, uriBaseId: 'WORKSPACE' }, region } };
-}
-
-/** Stays the same when lines move, so that a service knows an old finding again. */
-function fingerprint(...parts: readonly string[]) {
-  return { 'eventStreams/v1': createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32) };
 }
 
 /** What services show of a rule beside its results. Kinds and warnings have a page; problems say all there is by themselves. */

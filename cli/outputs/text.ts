@@ -2,6 +2,7 @@ import { breakingOf } from '../report/fileReport.js';
 import type { CheckReport, FileReport } from '../report/fileReport.js';
 import { printable } from '../report/printable.js';
 import { counted, differenceText, problemText, warningText } from '../report/text.js';
+import { joinedWarnings } from './joinedWarnings.js';
 
 /** A check for people: what needs attention, file by file, and one line that sums it up. */
 export function textOutput(report: CheckReport, all: boolean): string {
@@ -39,7 +40,7 @@ function fileText(file: FileReport, all: boolean): string {
     reason,
     ...file.problems.map(problemText),
     ...differences.map(differenceText),
-    ...file.warnings.map(warningText),
+    ...joinedWarnings(file.warnings).map(warningText),
     '\n',
   ].join('');
 }

@@ -1,13 +1,15 @@
 import type { WarningSettings } from '../../common/settings/types.js';
 import type { Difference, Location } from '../../engine/difference.js';
+import { formatOf } from '../../engine/formats.js';
 import type { Comparison, SchemaVersion, Verdict } from '../../engine/judge/judge.js';
 import type { Direction } from '../../engine/options.js';
 import type { Problem, Severity } from '../../engine/problem.js';
-import type { ParsedSchema, SchemaFormat } from '../../engine/schemaFormat.js';
+import type { OutlineNode, ParsedSchema, SchemaFormat } from '../../engine/schemaFormat.js';
 import { indexLines } from '../../engine/text/lines.js';
 import type { LineIndex, LineRange } from '../../engine/text/lines.js';
 import type { Span } from '../../engine/text/span.js';
 import { anchorsByAge, describeDifference, messageOf } from '../../engine/words/describe.js';
+import { nodesAt } from '../../server/analysis/outline.js';
 import { warningsOf } from '../../server/analysis/warnings.js';
 
 /** A text that findings point into. */
@@ -16,6 +18,8 @@ export interface SourceText {
   readonly name: string;
   readonly text: string;
   readonly lines: LineIndex;
+  /** The names of the outline around an offset, from the outside in; empty in texts that a schema only refers to. */
+  elementAt(offset: number): readonly string[];
 }
 
 export interface Place {
@@ -74,9 +78,22 @@ export function sourcesOf(
       document === null
         ? schema.source.text
         : (schema.source.references.find((reference) => reference.name === document)?.text ?? '');
-    const source = { name: document === null ? name : referenceName(document), text, lines: indexLines(text) };
+    const source: SourceText = {
+      name: document === null ? name : referenceName(document),
+      text,
+      lines: indexLines(text),
+      elementAt: document === null ? elementsOf(schema) : () => [],
+    };
     known.set(document, source);
     return source;
+  };
+}
+
+function elementsOf(schema: ParsedSchema): SourceText['elementAt'] {
+  let outline: readonly OutlineNode[] | undefined;
+  return (offset) => {
+    outline ??= formatOf(schema.format).outline(schema);
+    return nodesAt(outline, offset).map(({ name }) => name);
   };
 }
 

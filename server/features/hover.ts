@@ -1,8 +1,8 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { OutlineNode } from '../../engine/schemaFormat.js';
-import type { Span } from '../../engine/text/span.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Finding } from '../analysis/findings.js';
+import { holds, nodesAt } from '../analysis/outline.js';
 import type { ServerContext } from '../context.js';
 import { offsetIn, rangeIn } from '../ranges.js';
 import { summaryOf, upgradeOrder } from './summary.js';
@@ -27,22 +27,6 @@ export function hover(analysis: Analysis, params: HoverParams, { abilities }: Se
     contents: { kind: abilities.markdownHover ? 'markdown' : 'plaintext', value: lines.join('\n\n') },
     range: rangeIn(document, finding?.span ?? node?.nameSpan ?? { start: offset, end: offset }),
   };
-}
-
-/** From the outermost to the innermost node around an offset. */
-export function nodesAt(nodes: readonly OutlineNode[], offset: number): readonly OutlineNode[] {
-  const path: OutlineNode[] = [];
-  let level = nodes;
-  for (;;) {
-    const next = level.find(({ span }) => holds(span, offset));
-    if (next === undefined) return path;
-    path.push(next);
-    level = next.children;
-  }
-}
-
-function holds(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }
 
 interface Words {

@@ -64,17 +64,43 @@ describe('warnings beyond the verdict on the command line', () => {
     assert.equal(note.runs[0]?.results?.[0]?.level, 'note');
   });
 
-  it('are annotations on GitHub, and never errors', async () => {
-    assert.match((await checked('github')).stdout, /^::warning file=order\.avsc,line=1/);
-    assert.match((await checked('github', { [RULE]: 'error' })).stdout, /^::warning /);
-    assert.match((await checked('github', { [RULE]: 'information' })).stdout, /^::notice /);
-  });
-
   it('are output of a test case that passes in JUnit', async () => {
     const parsed: unknown = new XMLParser({ ignoreAttributes: false }).parse((await checked('junit')).stdout);
     const text = JSON.stringify(parsed);
     assert.match(text, /"system-out":"order\.avsc:1:\d+ warning avro-decimal-scale-changed /);
     assert.match(text, /"@_failures":"0"/);
+  });
+
+  it('are shown in every output as severe as the settings say, and nowhere where they are off', async () => {
+    using repository = temporaryRepository({ 'order.avsc': price(2) });
+    repository.write('order.avsc', price(4));
+    const shownIn = async (output: string, pattern: RegExp) => {
+      const { code, stdout } = await runCli(['check', '--output', output], { cwd: repository.folder });
+      assert.equal(code, 0, output);
+      return { stdout, shown: [...stdout.matchAll(pattern)].map(([, severity]) => severity) };
+    };
+    const expected = {
+      error: { sarif: 'warning', github: 'warning' },
+      warning: { sarif: 'warning', github: 'warning' },
+      information: { sarif: 'note', github: 'notice' },
+      hint: { sarif: 'note', github: 'notice' },
+      off: undefined,
+    };
+    for (const [severity, shown] of Object.entries(expected)) {
+      const settings = { 'eventStreams.warnings': { [RULE]: severity } };
+      repository.write('.vscode/settings.json', JSON.stringify(settings));
+      const own = shown === undefined ? [] : [severity];
+      assert.deepEqual((await shownIn('text', /^ {2}(\w+) {2}avro-decimal-scale-changed \(/gm)).shown, own);
+      const junit = await shownIn('junit', / (\w+) avro-decimal-scale-changed /g);
+      assert.deepEqual(junit.shown, own);
+      assert.ok(severity !== 'off' || !junit.stdout.includes('system-out'));
+      const github = await shownIn('github', /^::(\w+) file=order\.avsc,line=1,.*title=avro-decimal-scale-changed::/gm);
+      assert.deepEqual(github.shown, shown === undefined ? [] : [shown.github]);
+      const [run] = (JSON.parse((await shownIn('sarif', /./g)).stdout) as Log).runs;
+      const levels = (run?.results ?? []).map(({ level }) => level);
+      assert.deepEqual(levels, shown === undefined ? [] : [shown.sarif]);
+      assert.equal(run?.tool.driver.rules?.length, levels.length);
+    }
   });
 
   it('are part of an answer of compare, but not of a brief one', async () => {
