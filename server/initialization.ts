@@ -17,6 +17,8 @@ export interface ClientAbilities {
   readonly documentChanges: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly markdownHover: boolean;
+  /** The client opens the addresses of older versions that no file has. */
+  readonly virtualDocuments: boolean;
   /** The client speaks `REQUESTS` and has registered `CLIENT_COMMANDS`. */
   readonly extended: boolean;
 }
@@ -30,6 +32,7 @@ export function readInitializationOptions(options: unknown): Required<Initializa
   return {
     trusted: read['trusted'] !== false,
     commands: read['commands'] === true,
+    virtualDocuments: read['virtualDocuments'] === true,
     diagnostics: read['diagnostics'] === 'push' ? 'push' : 'pull',
   };
 }
@@ -51,6 +54,7 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    virtualDocuments: options.virtualDocuments,
     extended: options.commands,
   };
 }

@@ -1,3 +1,4 @@
+import { windowAround } from '../../engine/text/window.js';
 import type { Place } from './findings.js';
 import { columnsOf, printable, printableSource } from './printable.js';
 
@@ -33,16 +34,9 @@ function visiblePart(place: Place, start: number, end: number | undefined) {
   const lineSpan = source.lines.lineSpan(place.range.start.line);
   const whole = source.text.slice(lineSpan.start, lineSpan.end);
   const stop = Math.max(start, Math.min(end ?? whole.length, whole.length));
-  const cut = wholeCharacter(whole, Math.max(0, whole.length <= WIDTH ? 0 : start - 30));
-  const last = wholeCharacter(whole, Math.min(cut + WIDTH, whole.length));
+  const { start: cut, end: last } = windowAround(whole, start, WIDTH);
   const shown = (from: number, to: number) => printableSource(whole.slice(from, Math.min(to, last)));
   const line = (cut > 0 ? '…' : '') + shown(cut, last) + (last < whole.length ? '…' : '');
   const from = (cut > 0 ? 1 : 0) + columnsOf(shown(cut, start));
   return { line, from, length: Math.max(1, columnsOf(shown(start, stop))) };
-}
-
-/** The same offset, or the one before where it would part a pair of UTF-16 units. */
-function wholeCharacter(text: string, offset: number): number {
-  const unit = text.charCodeAt(offset);
-  return unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset;
 }

@@ -44,7 +44,7 @@ export function languageLifecycle(services: Core, ports: LanguagePorts): Languag
       ...ports,
       module: vscode.Uri.joinPath(services.extensionUri, 'dist', 'server.cjs').fsPath,
       selector,
-      initialization: { trusted: vscode.workspace.isTrusted, commands: true },
+      initialization: { trusted: vscode.workspace.isTrusted, commands: true, virtualDocuments: true },
       log,
     });
   };

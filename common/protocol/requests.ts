@@ -39,6 +39,11 @@ export interface InitializationOptions {
   readonly trusted: boolean;
   /** Whether the client has registered `CLIENT_COMMANDS`; code lenses only tell, where it is false or absent. */
   readonly commands?: boolean;
+  /**
+   * Whether the client opens `event-streams-git:` and `event-streams-registry:` addresses, whose text `REQUESTS.baselineText`
+   * gives. Where it is false or absent, messages quote the line of the older version, and lead to files only.
+   */
+  readonly virtualDocuments?: boolean;
   /** `push` makes the server send diagnostics by itself although the client could ask for them; `pull` is the default then. */
   readonly diagnostics?: 'push' | 'pull';
 }

@@ -1,11 +1,12 @@
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { Problem, Severity } from '../../engine/problem.js';
 import type { Analysis, Judged } from '../analysis/analysis.js';
-import type { Finding, Source } from '../analysis/findings.js';
+import type { Finding } from '../analysis/findings.js';
 import { warningFindings } from '../analysis/warnings.js';
 import type { ClientAbilities } from '../initialization.js';
-import { rangeIn, rangeOf } from '../ranges.js';
+import { rangeIn } from '../ranges.js';
+import { olderPlaces } from './olderPlaces.js';
 
 /** What the editor shows beside the message, and what tells our diagnostics from others'. */
 export const DIAGNOSTIC_SOURCE = 'event-streams';
@@ -35,14 +36,14 @@ export function ofFinding(
   finding: Finding,
   abilities: ClientAbilities,
 ): Diagnostic {
-  const related = abilities.relatedInformation ? relatedOf(judged, finding) : [];
+  const { related, quoted } = olderPlaces(judged, finding, abilities);
   return {
     range: rangeIn(analysis.document, finding.span),
     severity: SEVERITIES[finding.severity],
     source: DIAGNOSTIC_SOURCE,
     code: finding.code,
     ...(abilities.codeDescription && finding.link !== undefined ? { codeDescription: { href: finding.link } } : {}),
-    message: finding.message,
+    message: [finding.message, ...quoted].join('\n'),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     data: { level: judged.verdict.level },
   };
@@ -63,26 +64,4 @@ function ofProblem({ document }: Analysis, problem: Problem): Diagnostic {
     code: problem.id,
     message: problem.message,
   };
-}
-
-/** The same place in each older version, once per version. */
-function relatedOf(judged: Judged, finding: Finding): DiagnosticRelatedInformation[] {
-  const seen = new Set<string>();
-  return finding.sources.flatMap((source): DiagnosticRelatedInformation[] => {
-    const location = olderLocation(judged, source);
-    const key = JSON.stringify(location);
-    if (location === undefined || seen.has(key)) return [];
-    seen.add(key);
-    return [{ location, message: `What ${source.against.label} has here` }];
-  });
-}
-
-function olderLocation(
-  { uriOf, linesOf }: Judged,
-  { older, against }: Source,
-): DiagnosticRelatedInformation['location'] | undefined {
-  const uri = uriOf(against);
-  // A place in a text that the old version refers to has no address of its own.
-  if (uri === undefined || older.document !== null) return undefined;
-  return { uri, range: rangeOf(linesOf(against), older.span) };
 }

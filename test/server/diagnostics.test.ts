@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Diagnostic, Range } from 'vscode-languageserver';
 import { indexLines } from '../../engine/text/lines.js';
-import { startTestClient } from '../support/connection.js';
+import { startTestClient, wordsOf } from '../support/connection.js';
 import type { TestClient } from '../support/connection.js';
 import { temporaryRepository } from '../support/gitRepository.js';
 import type { TemporaryRepository } from '../support/gitRepository.js';
@@ -28,13 +28,6 @@ function marked(text: string, ranges: readonly Range[]): string {
 
 const errors = (diagnostics: readonly Diagnostic[]) =>
   diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Error);
-
-/** The message, which could be marked up, but never is: not every editor can show that. */
-function textOf(diagnostic: Diagnostic | undefined): string {
-  const message = diagnostic?.message;
-  assert.ok(typeof message === 'string');
-  return message;
-}
 
 describe('diagnostics', () => {
   let repository: TemporaryRepository;
@@ -71,7 +64,7 @@ describe('diagnostics', () => {
     assert.equal(found.source, 'event-streams');
     assert.equal(found.code, 'READER_FIELD_MISSING_DEFAULT_VALUE');
     assert.match(found.codeDescription?.href ?? '', /\/docs\/differences\/READER_FIELD_MISSING_DEFAULT_VALUE\.md$/);
-    assert.match(textOf(found), /^BACKWARD: a consumer with this schema could not read events written with HEAD\./);
+    assert.match(wordsOf(found), /^BACKWARD: a consumer with this schema could not read events written with HEAD\./);
     const [related] = found.relatedInformation ?? [];
     assert.match(related?.location.uri ?? '', /^event-streams-git:\/HEAD%20order\.avsc\?/);
     assert.match(related?.message ?? '', /HEAD/);
@@ -97,7 +90,7 @@ describe('diagnostics', () => {
     client.changeSettings({ defaultLevel: 'FULL' });
     const [found] = await expectErrors(record('{"name": "id", "type": «"int"»}'));
     assert.match(
-      textOf(found),
+      wordsOf(found),
       /^FULL \(forward\): a consumer with HEAD .*\nFULL \(backward\): a consumer with this schema /,
     );
     assert.equal(found?.relatedInformation?.length, 1);

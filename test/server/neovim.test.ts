@@ -75,6 +75,8 @@ describe('event-streams language-server with Neovim', function () {
     assert.equal(diagnostic?.line, 3);
     assert.equal(BROKEN.split('\n')[3]?.slice(diagnostic.column, diagnostic.column + 3), '"x"');
     assert.match(diagnostic.message, /^BACKWARD: /);
+    // It opens no address of ours, so it is told the line itself.
+    assert.match(diagnostic.message, /\nIn HEAD, line 3: "name": "Order",$/);
     assert.match(JSON.stringify(seen.hover ?? ''), /HEAD/);
     assert.equal(seen.mended, 0);
     assert.equal(seen.ended, true);

@@ -4,7 +4,7 @@ import { ErrorCodes } from 'vscode-languageserver/node';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import type { RegistryPort } from '../../common/baseline/history.js';
 import type { SubjectHistoryResult } from '../../common/protocol/requests.js';
-import { startTestClient } from '../support/connection.js';
+import { startTestClient, wordsOf } from '../support/connection.js';
 import type { TestClient, TestClientOptions } from '../support/connection.js';
 import { temporaryRepository } from '../support/gitRepository.js';
 import type { TemporaryRepository } from '../support/gitRepository.js';
@@ -132,6 +132,49 @@ describe('the server for clients of another make', () => {
       });
       assert.equal(report.kind === 'full' ? report.items.length : 0, 1, one);
     }
+  });
+
+  describe('leads to the older line without an address that only our own client opens', () => {
+    const wide = (type: string) => `{"doc": "${'😀'.repeat(80)}",\r\n"type": "record", "name": "Order", "fields": [
+      {"doc": "${'x'.repeat(61)}😀", "name": "id", "type": "${type}", "aliases": ["${'y'.repeat(200)}"]}]}`;
+    const older = (label: string) =>
+      new RegExp(`\\nIn ${label}, line 3: …[^"].* "name": "id", "type": "long".*…$`, 'u');
+
+    async function shownTo(settings: object, initializationOptions: object, capabilities?: object) {
+      repository.write('order.avsc', wide('string'));
+      const options = { settings, initializationOptions, ...(capabilities === undefined ? {} : { capabilities }) };
+      const client = await start({ now: there(ORDER, wide('long')) }, options);
+      client.open(uri, wide('string'));
+      const [diagnostic] = await client.diagnostics(uri, (all) => all.length > 0);
+      const message = wordsOf(diagnostic);
+      assert.equal(Buffer.from(message).toString(), message, 'a character was cut in two');
+      return { message, related: diagnostic?.relatedInformation?.map(({ location }) => location.uri) };
+    }
+
+    it('by its text, for a commit and for a version of the registry', async () => {
+      repository.write('order.avsc', wide('long'));
+      repository.commit('Another type');
+      const git = await shownTo({ schemas: [] }, {});
+      assert.match(git.message, older('HEAD'));
+      assert.equal(git.related, undefined);
+      const registry = await shownTo(SETTINGS, {});
+      assert.match(registry.message, older('version 2'));
+      assert.equal(registry.related, undefined);
+      const ours = await shownTo(SETTINGS, { virtualDocuments: true });
+      assert.doesNotMatch(ours.message, /, line 3/);
+      assert.match(ours.related?.join() ?? '', /^event-streams-registry:/);
+    });
+
+    it('by the file, for a folder of versions, where the client shows such places', async () => {
+      repository.write('old/order.v1.avsc', wide('long'));
+      const settings = { schemas: [{ files: 'order.avsc', baseline: 'directory:old' }] };
+      const linked = await shownTo(settings, {});
+      assert.deepEqual(linked.related, [uriOf('old/order.v1.avsc')]);
+      assert.doesNotMatch(linked.message, /, line 3/);
+      const plain = await shownTo(settings, {}, { workspace: { configuration: true } });
+      assert.match(plain.message, older('order\\.v1\\.avsc'));
+      assert.equal(plain.related, undefined);
+    });
   });
 
   it('refuses requests before initialize and after shutdown', async () => {

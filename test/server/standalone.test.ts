@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver/node';
 import { startFakeRegistry } from '../common/registry/fakeRegistry.js';
+import { wordsOf } from '../support/connection.js';
 import { temporaryRepository } from '../support/gitRepository.js';
 import type { TemporaryRepository } from '../support/gitRepository.js';
 import { startStandaloneServer } from '../support/standaloneServer.js';
@@ -10,11 +10,6 @@ import type { StandaloneOptions, StandaloneServer } from '../support/standaloneS
 
 const ORDER = '{"type": "record", "name": "Order", "fields": []}';
 const MORE = '{"type": "record", "name": "Order", "fields": [{"name": "x", "type": "int"}]}';
-
-/** What it says; newer clients may get marked up text, those of these tests do not. */
-function wordsOf(diagnostic: Diagnostic | undefined): string {
-  return typeof diagnostic?.message === 'string' ? diagnostic.message : '';
-}
 
 function registryAnswer(url: string): unknown {
   if (url === '/subjects/order-value/versions') return [3];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { CodeAction } from 'vscode-languageserver';
-import { startTestClient } from '../support/connection.js';
+import { startTestClient, wordsOf } from '../support/connection.js';
 import { temporaryRepository } from '../support/gitRepository.js';
 
 const at = (unit: string) =>
@@ -37,6 +37,23 @@ describe('warnings beyond the verdict in the language server', () => {
     const { start, end } = warning.range;
     assert.equal(at('micros').slice(start.character, end.character), '"at"');
     assert.equal(state.verdict, 'compatible');
+    assert.match(warning.relatedInformation?.[0]?.location.uri ?? '', /^event-streams-git:/);
+  });
+
+  it('are said once for all versions that they hold for, with a link into each', async () => {
+    using repository = temporaryRepository({ 'order.avsc': at('millis'), 'old/1.avsc': at('millis') });
+    for (const number of [2, 3]) repository.write(`old/${number}.avsc`, at('millis'));
+    const uri = pathToFileURL(repository.path('order.avsc')).toString();
+    const schemas = [{ files: 'order.avsc', baseline: 'directory:old', level: 'BACKWARD_TRANSITIVE' }];
+    const client = await startTestClient({ folder: repository.folder, settings: { schemas } });
+    try {
+      client.open(uri, at('micros'));
+      const [warning] = await client.diagnostics(uri, (all) => all.length > 0);
+      assert.match(wordsOf(warning), /^[^\n]*3\.avsc[^\n]* The same holds for 2\.avsc, 1\.avsc\.$/);
+      assert.equal(warning?.relatedInformation?.length, 3);
+    } finally {
+      await client.dispose();
+    }
   });
 
   it('are mended by quick fixes that were tried, and link to the old line', async () => {

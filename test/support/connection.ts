@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
@@ -129,7 +130,8 @@ export async function startTestClient(options: TestClientOptions = {}): Promise<
     rootUri: null,
     capabilities: options.capabilities ?? EDITOR_CAPABILITIES,
     workspaceFolders: folders,
-    initializationOptions: options.initializationOptions,
+    // Like our own client, which opens whatever address the server gives.
+    initializationOptions: options.initializationOptions ?? { virtualDocuments: true },
   });
   const notify = (method: string, params: object) => void connection.sendNotification(method, params);
   notify('initialized', {});
@@ -188,4 +190,11 @@ export async function startTestClient(options: TestClientOptions = {}): Promise<
       toClient.destroy();
     },
   };
+}
+
+/** The message of a diagnostic, which could be marked up, but never is: not every editor can show that. */
+export function wordsOf(diagnostic: Diagnostic | undefined): string {
+  const message = diagnostic?.message;
+  assert.ok(typeof message === 'string');
+  return message;
 }
