@@ -7,7 +7,8 @@ export const filterExplorer: CommandContribution = {
   async run({ explorer }) {
     const answer = await vscode.window.showInputBox({
       title: 'Show only names that contain …',
-      prompt: 'Topics, subjects and consumer groups. Empty for all.',
+      prompt:
+        'A part of the name, or several words that must all be in it. Applies to topics, subjects and consumer groups; empty for all.',
       value: explorer.filter(),
     });
     if (answer !== undefined) explorer.setFilter(answer);

@@ -25,9 +25,19 @@ export function eventProblems(): EventProblems {
           return diagnostic;
         }),
       );
+      const [first] = problems;
+      if (first !== undefined) reveal(document, document.positionAt(first.offset));
     },
     dispose: () => {
       vscode.Disposable.from(collection, edited, closed).dispose();
     },
   };
+}
+
+/** Brings the first problem into sight; the cursor stays where it is. */
+function reveal(document: vscode.TextDocument, place: vscode.Position): void {
+  for (const editor of vscode.window.visibleTextEditors) {
+    if (editor.document !== document) continue;
+    editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
 }

@@ -1,10 +1,11 @@
 import type { Connection, Connections } from '../connections/connection.js';
-import { isCancellation, reasonOf } from '../errors.js';
+import { secretKindsOf } from '../connections/secrets.js';
+import { failureOf, isCancellation, reasonOf } from '../errors.js';
 import { disposeAll, emitter } from '../event.js';
 import type { Disposable, Listen } from '../event.js';
 import type { ExplorerNode, ExplorerScope } from './node.js';
 import { connectionNode } from './nodes/connection.js';
-import { errorNode } from './nodes/message.js';
+import { errorNode, loginNode } from './nodes/message.js';
 
 /** The tree without an editor: what it holds, what it has asked for, and when it looks different. */
 export interface ExplorerModel extends Disposable {
@@ -139,7 +140,11 @@ async function loadOrExplain(
     return (await node.children?.(signal)) ?? [];
   } catch (error) {
     if (!isCancellation(error)) onError(error);
-    return [errorNode(node.id, reasonOf(error))];
+    const line = errorNode(node.id, reasonOf(error));
+    const asksAgain = failureOf(error) === 'unauthorized' && 'connection' in node;
+    return asksAgain && secretKindsOf(node.connection.profile).length > 0
+      ? [line, loginNode(node.id, node.connection)]
+      : [line];
   }
 }
 

@@ -34,7 +34,7 @@ export interface NodeIcon {
 
 /** What nodes may ask of the tree that they are in. */
 export interface ExplorerScope {
-  /** Only names that hold this text, in any case; empty for all. */
+  /** Only names that hold all words of this text, in any case; empty for all. */
   filter(): string;
 }
 
@@ -98,6 +98,8 @@ export interface VersionNode extends Common {
 }
 export interface MessageNode extends Common {
   readonly kind: 'message';
+  /** Where the line offers to do something with a connection. */
+  readonly connection?: Connection;
 }
 
 export type ExplorerNode =
@@ -118,8 +120,13 @@ export function nodeId(...parts: readonly (string | number)[]): string {
   return parts.map((part) => encodeURIComponent(part)).join('/');
 }
 
+/** @param filter words that a name must all hold, in any case and order; none for all names */
 export function matches(name: string, filter: string): boolean {
-  return name.toLowerCase().includes(filter.trim().toLowerCase());
+  const lower = name.toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => lower.includes(word));
 }
 
 /** Numbers as people read them, e.g. 12,345. */

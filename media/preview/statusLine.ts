@@ -15,7 +15,10 @@ export function statusLine(retry: () => void): StatusLine {
   const phase = element('span', { attributes: { role: 'status' } });
   const counts = element('span', { class: 'counts' });
   const connection = element('span', { class: 'connection' });
-  const line = element('footer', { class: 'statusline' }, [phase, counts, connection]);
+  // Where events are shown, nothing lies over them that could be clicked.
+  const again = button('Try again', retry);
+  again.hidden = true;
+  const line = element('footer', { class: 'statusline' }, [phase, again, counts, connection]);
   const overlay = element('div', { class: 'overlay' });
   overlay.hidden = true;
   return {
@@ -30,9 +33,10 @@ export function statusLine(retry: () => void): StatusLine {
       const text = phaseText(status);
       if (phase.textContent !== text) phase.textContent = text;
       counts.textContent = countText(status);
+      const failed = status.phase === 'failed';
+      again.hidden = !failed || status.shown === 0;
       overlay.hidden = status.shown > 0;
       if (status.shown > 0) return;
-      const failed = status.phase === 'failed';
       overlay.replaceChildren(
         element('p', { text: emptyText(status) }),
         ...(failed ? [button('Try again', retry)] : []),
@@ -61,11 +65,7 @@ function phaseText({ phase, reason, maxEvents }: PreviewStatus): string {
 }
 
 function countText({ stored, shown, dropped, bytes, filtering }: PreviewStatus): string {
-  const parts = [
-    shown === stored
-      ? `${stored.toLocaleString()} events`
-      : `${shown.toLocaleString()} of ${stored.toLocaleString()} events`,
-  ];
+  const parts = [shown === stored ? counted(stored) : `${shown.toLocaleString()} of ${counted(stored)}`];
   if (filtering) parts.push('filtering…');
   if (dropped > 0) parts.push(`${dropped.toLocaleString()} older ones dropped`);
   if (bytes > 1_000_000) parts.push(`${(bytes / 1_048_576).toFixed(0)} MiB`);
@@ -90,4 +90,8 @@ function emptyText(status: PreviewStatus): string {
         ? 'There are no events from here on yet. New ones appear as they are written.'
         : 'Nothing matches the filter.';
   }
+}
+
+function counted(events: number): string {
+  return `${events.toLocaleString()} ${events === 1 ? 'event' : 'events'}`;
 }

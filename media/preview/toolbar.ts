@@ -1,4 +1,4 @@
-import type { PreviewStart, PreviewStatus, PreviewView } from '../../common/panels/preview.js';
+import { MAX_LATEST, type PreviewStart, type PreviewStatus, type PreviewView } from '../../common/panels/preview.js';
 import { button, element } from '../dom.js';
 
 export interface ToolbarPorts {
@@ -40,14 +40,32 @@ export function toolbar(ports: ToolbarPorts): Toolbar {
   });
   const partition = element('select', { attributes: { 'aria-label': 'Partition' } }, [partitionOption(null)]);
   const produce = button('Produce…', () => ports.produce(), 'Write an event to this topic');
+  const problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
+  problem.hidden = true;
+  let active: PreviewStart | undefined;
   let partitions = '';
   let chosen: number | null = null;
 
   function readNow(): void {
     const start = startOf(kind.value, input.value);
-    input.classList.toggle('wrong', start === undefined);
-    input.setAttribute('aria-invalid', String(start === undefined));
-    if (start !== undefined) ports.start(start);
+    showProblem(start === undefined ? problemOf(kind.value) : '');
+    if (start === undefined) return;
+    active = start;
+    ports.start(start);
+    showChosen();
+  }
+
+  function showProblem(text: string): void {
+    input.classList.toggle('wrong', text !== '');
+    input.setAttribute('aria-invalid', String(text !== ''));
+    problem.textContent = text;
+    problem.hidden = text === '';
+  }
+
+  /** Another start than the one that is shown is chosen, and not read yet: the button that does so stands out. */
+  function showChosen(): void {
+    const start = startOf(kind.value, input.value);
+    read.classList.toggle('primary', JSON.stringify(start) !== JSON.stringify(active));
   }
 
   function showInput(value?: string): void {
@@ -59,7 +77,12 @@ export function toolbar(ports: ToolbarPorts): Toolbar {
     input.value = value ?? { latest: '100', offset: '0', time: localTime(Date.now() - HOUR_MS) }[kind.value] ?? '';
   }
 
-  kind.addEventListener('change', () => showInput());
+  kind.addEventListener('change', () => {
+    showInput();
+    showProblem('');
+    showChosen();
+  });
+  input.addEventListener('input', showChosen);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') readNow();
   });
@@ -82,10 +105,14 @@ export function toolbar(ports: ToolbarPorts): Toolbar {
       filter,
       partition,
       produce,
+      problem,
     ]),
     topic: (start, view, writable) => {
+      active = start;
       kind.value = start.kind;
       showInput(valueOf(start));
+      showProblem('');
+      showChosen();
       if (document.activeElement !== filter) filter.value = view.filter;
       chosen = view.partition;
       produce.hidden = !writable;
@@ -114,7 +141,7 @@ function startOf(kind: string, value: string): PreviewStart | undefined {
     case 'beginning':
       return { kind };
     case 'latest':
-      return /^[1-9]\d*$/.test(value) ? { kind, count: Number(value) } : undefined;
+      return /^[1-9]\d*$/.test(value) && Number(value) <= MAX_LATEST ? { kind, count: Number(value) } : undefined;
     case 'offset':
       return /^\d{1,18}$/.test(value) ? { kind, offset: value } : undefined;
     case 'time': {
@@ -123,6 +150,17 @@ function startOf(kind: string, value: string): PreviewStart | undefined {
     }
     default:
       return undefined;
+  }
+}
+
+function problemOf(kind: string): string {
+  switch (kind) {
+    case 'latest':
+      return `Type how many of the newest events to read: a whole number from 1 to ${MAX_LATEST.toLocaleString()}.`;
+    case 'offset':
+      return 'Type the offset to begin with in every partition: a whole number from 0 on.';
+    default:
+      return 'Choose a day and a time to begin with.';
   }
 }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import type { FrameLocator } from 'playwright-core';
 import { seedSandbox } from '../../sandbox/seed/seed.js';
@@ -19,7 +21,7 @@ const guarded = 'e2e-guarded';
 describe('the events of a topic', () => {
   let sandbox: SharedSandbox;
   let repository: TemporaryRepository;
-  const { page } = useInstalledExtension(async () => {
+  const { page, session } = useInstalledExtension(async () => {
     sandbox = await sharedSandbox();
     await seedSandbox(sandbox);
     const kafka = { bootstrapServers: [sandbox.bootstrap] };
@@ -93,6 +95,23 @@ describe('the events of a topic', () => {
     await preview('inventory');
     assert.match(await shownWith('inventory-value'), /sku/i);
     await screenshot(page(), 'preview-inventory');
+  });
+
+  it('say that their thread ended, and are read again with one click', async () => {
+    const extensions = path.join(session().workbench.logs, '..', '..', 'extensions');
+    const installed = (await readdir(extensions)).find((name) => name.startsWith('event-streams.')) ?? '';
+    const worker = path.join(extensions, installed, 'dist', 'kafkaWorker.cjs');
+    const script = await readFile(worker, 'utf8');
+    const trigger = repository.path('out-of-luck');
+    const crash = `if (require('node:fs').existsSync(${JSON.stringify(trigger)})) throw new Error('out of luck');`;
+    await writeFile(worker, `${script}\nsetInterval(() => { ${crash} }, 50);`);
+    await preview('orders');
+    repository.write('out-of-luck', '');
+    await panel().locator('.overlay').getByText('The thread that talks to Kafka ended: out of luck').waitFor();
+    await screenshot(page(), 'preview-crashed');
+    await writeFile(worker, script);
+    await panel().locator('.overlay').getByRole('button', { name: 'Try again' }).click();
+    assert.match(await shownWith('orders-value v3'), /orderId/);
   });
 
   it('appear within a second of being produced from a document', async () => {

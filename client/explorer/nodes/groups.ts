@@ -1,8 +1,8 @@
 import type { Connection } from '../../connections/connection.js';
-import { matches, nodeId } from '../node.js';
+import { nodeId } from '../node.js';
 import type { ExplorerScope, FolderNode } from '../node.js';
 import { groupNode } from './group.js';
-import { emptyNode } from './message.js';
+import { namedList } from './namedList.js';
 import { kafkaOf } from './parts.js';
 
 export function groupsNode(connection: Connection, scope: ExplorerScope): FolderNode {
@@ -22,11 +22,16 @@ export function groupsNode(connection: Connection, scope: ExplorerScope): Folder
     }),
     async children(signal) {
       const all = await kafkaOf(connection).groups(signal);
-      const shown = all.filter((group) => matches(group.id, scope.filter()));
-      if (shown.length === 0) {
-        return [emptyNode(id, all.length === 0 ? 'No consumer groups yet' : 'No consumer group matches the filter')];
-      }
-      return [...shown].sort((a, b) => (a.id < b.id ? -1 : 1)).map((group) => groupNode(connection, group));
+      return namedList(
+        id,
+        [...all].sort((a, b) => (a.id < b.id ? -1 : 1)),
+        scope,
+        { one: 'consumer group', none: 'No consumer groups yet' },
+        {
+          nameOf: (group) => group.id,
+          nodeOf: (group) => groupNode(connection, group),
+        },
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
-import { nodeId } from '../node.js';
+import type { Connection } from '../../connections/connection.js';
+import { counted, nodeId } from '../node.js';
 import type { MessageNode } from '../node.js';
 
 /** Says that there is nothing, and what that means. */
@@ -33,6 +34,42 @@ export function errorNode(parentId: string, reason: string): MessageNode {
       expandable: false,
       command: { id: 'eventStreams.retry', title: 'Try Again' },
       spoken: `Problem: ${reason} Choose to try again.`,
+    }),
+  };
+}
+
+/** Stands at the end of a list that is too long to be shown; opening it asks for a filter. */
+export function moreNode(id: string, left: number, one: string): MessageNode {
+  const label = `${counted(left, `more ${one}`)}: filter by name`;
+  return {
+    kind: 'message',
+    id,
+    look: () => ({
+      label,
+      tooltip: [['What to do', 'Choose this line, and say a part of the name that you look for.']],
+      icon: { id: 'filter' },
+      context: 'message',
+      expandable: false,
+      command: { id: 'eventStreams.filter', title: 'Filter by Name' },
+      spoken: `${label}. Choose to filter.`,
+    }),
+  };
+}
+
+/** Stands below the refusal of a login: what was typed once is kept, and would be refused again. */
+export function loginNode(parentId: string, connection: Connection): MessageNode {
+  return {
+    kind: 'message',
+    id: nodeId(parentId, 'login'),
+    connection,
+    look: () => ({
+      label: 'Set the password or token anew…',
+      tooltip: [['What to do', 'Choose this line to type the secret of the connection again.']],
+      icon: { id: 'key' },
+      context: 'message',
+      expandable: false,
+      command: { id: 'eventStreams.setSecret', title: 'Set Password or Token' },
+      spoken: `Set the password or token of ${connection.profile.name} anew`,
     }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../../connections/connection.js';
-import { matches, nodeId } from '../node.js';
+import { nodeId } from '../node.js';
 import type { ExplorerScope, FolderNode } from '../node.js';
-import { emptyNode } from './message.js';
+import { namedList } from './namedList.js';
 import { registryPartOf } from './parts.js';
 import { subjectNode } from './subject.js';
 
@@ -22,11 +22,16 @@ export function subjectsNode(connection: Connection, scope: ExplorerScope): Fold
     }),
     async children(signal) {
       const all = await registryPartOf(connection).subjects(signal);
-      const shown = all.filter((subject) => matches(subject, scope.filter()));
-      if (shown.length === 0) {
-        return [emptyNode(id, all.length === 0 ? 'No schemas yet' : 'No subject matches the filter')];
-      }
-      return shown.map((subject) => subjectNode(connection, subject));
+      return namedList(
+        id,
+        all,
+        scope,
+        { one: 'subject', none: 'No schemas yet' },
+        {
+          nameOf: (subject) => subject,
+          nodeOf: (subject) => subjectNode(connection, subject),
+        },
+      );
     },
   };
 }

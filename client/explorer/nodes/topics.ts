@@ -1,7 +1,7 @@
 import type { Connection } from '../../connections/connection.js';
-import { matches, nodeId } from '../node.js';
+import { nodeId } from '../node.js';
 import type { ExplorerScope, FolderNode } from '../node.js';
-import { emptyNode } from './message.js';
+import { namedList } from './namedList.js';
 import { kafkaOf } from './parts.js';
 import { topicNode } from './topic.js';
 
@@ -22,13 +22,18 @@ export function topicsNode(connection: Connection, scope: ExplorerScope): Folder
     }),
     async children(signal) {
       const all = await kafkaOf(connection).topics(signal);
-      const shown = all.filter((topic) => matches(topic.name, scope.filter()));
-      if (shown.length === 0)
-        return [emptyNode(id, all.length === 0 ? 'No topics yet' : 'No topic matches the filter')];
       // Kafka's own topics are rarely what somebody looks for.
-      return [...shown]
-        .sort((a, b) => Number(a.internal) - Number(b.internal) || compareNames(a.name, b.name))
-        .map((topic) => topicNode(connection, topic));
+      const sorted = [...all].sort((a, b) => Number(a.internal) - Number(b.internal) || compareNames(a.name, b.name));
+      return namedList(
+        id,
+        sorted,
+        scope,
+        { one: 'topic', none: 'No topics yet' },
+        {
+          nameOf: ({ name }) => name,
+          nodeOf: (topic) => topicNode(connection, topic),
+        },
+      );
     },
   };
 }

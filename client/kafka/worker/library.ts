@@ -185,6 +185,7 @@ export async function openLibrary(options: LibraryOptions): Promise<KafkaLibrary
   }
 
   async function produce(record: NewRecord): Promise<RecordPosition> {
+    if (record.partition !== undefined) await requirePartition(record.topic, record.partition);
     producer ??= new kafka.Producer({ ...base, autocreateTopics: false });
     const message = {
       topic: record.topic,
@@ -200,6 +201,15 @@ export async function openLibrary(options: LibraryOptions): Promise<KafkaLibrary
     const position = sent.offsets?.[0];
     if (position === undefined) throw new KafkaError('rejected', 'The broker did not say where the event was stored.');
     return { topic: position.topic, partition: position.partition, offset: position.offset };
+  }
+
+  /** The library takes a partition that does not exist for one that does, modulo their number. */
+  async function requirePartition(name: string, partition: number): Promise<void> {
+    const [topic] = (await metadata([name])).topics;
+    const ids = topic?.partitions.map((one) => one.partition) ?? [];
+    if (ids.length === 0 || ids.includes(partition)) return;
+    const there = ids.length === 1 ? 'only partition 0' : `partitions 0 to ${ids.length - 1}`;
+    throw new KafkaError('rejected', `The topic ${name} has no partition ${partition}, it has ${there}.`);
   }
 
   const say =

@@ -64,7 +64,8 @@ export function openPreview(services: PreviewServices, target: PreviewTarget): P
       onEnd: (error) => {
         events = undefined;
         services.log.error(`Preview of ${topic}: ${error.detail}`);
-        if (status !== undefined) sayStatus({ ...status, phase: 'failed', reason: error.message });
+        // The events were kept in the thread and are gone with it.
+        sayStatus({ ...NOTHING_READ, phase: 'failed', reason: error.message });
       },
     });
     await events.setView(view);
@@ -147,6 +148,17 @@ export function openPreview(services: PreviewServices, target: PreviewTarget): P
     dispose: () => void panel.dispose(),
   };
 }
+
+const NOTHING_READ: Omit<PreviewStatus, 'phase' | 'reason'> = {
+  stored: 0,
+  shown: 0,
+  dropped: 0,
+  bytes: 0,
+  maxEvents: 0,
+  partitions: [],
+  filtering: false,
+  revision: 0,
+};
 
 function readStart(start: PreviewStart): ReadStart {
   return start.kind === 'offset' ? { kind: 'offset', offset: BigInt(start.offset) } : start;

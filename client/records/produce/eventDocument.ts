@@ -39,7 +39,8 @@ export type ReadDocument =
   | { readonly document: EventDocument; readonly problems: readonly [] }
   | { readonly document: undefined; readonly problems: readonly FieldProblem[] };
 
-const KNOWN: readonly string[] = [
+/** What a document can have; syntaxes/event.schema.json describes each to whoever writes one. */
+export const DOCUMENT_MEMBERS: readonly string[] = [
   'connection',
   'topic',
   'partition',
@@ -78,7 +79,8 @@ function readRoot(node: Node, text: string): ReadDocument {
   const wrong = (input: JsonInput, message: string) => void problems.push(problemAt(input, message));
   if (node.type !== 'object') wrong(root, `must be an object with "topic", "key" and "value", not ${kindOf(root)}`);
   for (const [key, input] of at) {
-    if (!KNOWN.includes(key)) wrong(input, `is not known; the document can have ${KNOWN.join(', ')}`);
+    if (!DOCUMENT_MEMBERS.includes(key))
+      wrong(input, `is not known; the document can have ${DOCUMENT_MEMBERS.join(', ')}`);
   }
   const string = (name: string): string | undefined => {
     const input = at.get(name);

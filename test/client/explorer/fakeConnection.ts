@@ -1,12 +1,13 @@
 import type { Connection } from '../../../client/connections/connection.js';
 import { observedRegistry } from '../../../client/connections/observed.js';
 import { partStates } from '../../../client/connections/partStates.js';
+import type { ConnectionProfile } from '../../../common/settings/types.js';
 import type { SchemaRegistry } from '../../../common/registry/types.js';
 
 /** A connection whose registry lists subjects as the test wants, with the real states; all else is not to be asked. */
 export function fakeConnection(
   subjects: SchemaRegistry['subjects'],
-  flags: { readonly readOnly?: boolean; readonly production?: boolean } = {},
+  flags: Partial<Pick<ConnectionProfile, 'readOnly' | 'production' | 'registry'>> = {},
 ): { readonly connection: Connection; readonly refreshes: () => number } {
   let refreshes = 0;
   const refuse = () => Promise.reject(new Error('not to be asked'));

@@ -18,8 +18,9 @@ const connectionsOf = (...all: readonly Connection[]) => ({
 });
 
 describe('explorer', () => {
-  function start(subjects: SchemaRegistry['subjects'], filter = '') {
-    const { connection, refreshes } = fakeConnection(subjects);
+  function start(subjects: SchemaRegistry['subjects'], filter = '', username?: string) {
+    const registry = { url: 'http://x', timeoutMs: 1, ...(username !== undefined && { username }) };
+    const { connection, refreshes } = fakeConnection(subjects, { registry });
     const model = explorerModel({
       connections: connectionsOf(connection),
       scope: { filter: () => filter },
@@ -64,6 +65,30 @@ describe('explorer', () => {
     const [line] = await model.children(await subjectsFolder(model));
     assert.equal(line?.look().label, 'Nothing listens there.');
     assert.equal(line.look().command?.id, 'eventStreams.retry');
+  });
+
+  it('offers to set a refused password anew, where one is kept', async () => {
+    const refuse = () => Promise.reject(new RegistryError('unauthorized', 'Who are you?'));
+    const { model } = start(refuse, '', 'ada');
+    const [line, offer] = await model.children(await subjectsFolder(model));
+    assert.equal(line?.look().label, 'Who are you?');
+    assert.equal(offer?.look().command?.id, 'eventStreams.setSecret');
+    assert.ok('connection' in offer && offer.connection.profile.name === 'local');
+    const nobody = start(refuse).model;
+    assert.equal((await nobody.children(await subjectsFolder(nobody))).length, 1);
+  });
+
+  it('shows as many names as can be looked at, and a way to the others', async () => {
+    const many = Array.from({ length: 2_500 }, (_, i) => `subject-${i}-value`);
+    const { model } = start(() => Promise.resolve(many));
+    const shown = await model.children(await subjectsFolder(model));
+    assert.equal(shown.length, 1_001);
+    const last = shown.at(-1);
+    assert.equal(last?.look().label, '1,500 more subjects: filter by name');
+    assert.equal(last.look().command?.id, 'eventStreams.filter');
+    // A filter looks through all of them, by each of its words.
+    const found = start(() => Promise.resolve(many), ' VALUE  -2499 ');
+    assert.deepEqual(labels(await found.model.children(await subjectsFolder(found.model))), ['subject-2499-value']);
   });
 
   it('filters by name in any case, and tells nothing there from nothing found', async () => {

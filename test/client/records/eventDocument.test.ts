@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readEventDocument } from '../../../client/records/produce/eventDocument.js';
+import { readFileSync } from 'node:fs';
+import { DOCUMENT_MEMBERS, readEventDocument } from '../../../client/records/produce/eventDocument.js';
+import { inRepository } from '../../support/repository.js';
 
 describe('an event document that is not JSON', () => {
   const wrongs: readonly (readonly [string, string])[] = [
@@ -13,4 +15,12 @@ describe('an event document that is not JSON', () => {
       assert.equal(problems[0]?.message, words);
     });
   }
+});
+
+describe('the description of event documents that the editor has', () => {
+  it('has every member, and no other', () => {
+    const text = readFileSync(inRepository('syntaxes', 'event.schema.json'), 'utf8');
+    const { properties } = JSON.parse(text) as { properties: Readonly<Record<string, unknown>> };
+    assert.deepEqual(Object.keys(properties).toSorted(), DOCUMENT_MEMBERS.toSorted());
+  });
 });

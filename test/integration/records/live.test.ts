@@ -35,6 +35,8 @@ describe('a preview that is open', () => {
         await waitFor(value, () => watched.status()?.stored === sent + 2, { timeout: 1_000, interval: 10 });
         assert.equal((await watched.rows(sent + 1, 1))[0]?.value.text, value);
       }
+      const lost = { topic, key: null, value: Buffer.from('lost'), headers: [], partition: 7 };
+      await assert.rejects(sender.produce(lost), /no partition 7, it has partitions 0 to 2/);
     } finally {
       await watched.close();
       await sender.close();
