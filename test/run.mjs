@@ -1,5 +1,6 @@
 // `npm test`: everything from a fresh clone, on Node 20 or newer, ending with one line `N passed, N failed`.
 // Arguments select parts: node test/run.mjs unit server. `desktop` runs the extension's suite in a desktop VS Code.
+// One part alone shows its output as it comes; of several, two run at a time, and each is shown whole when it ends.
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { repositoryRoot } from '../sandbox/cache.mjs';
@@ -45,30 +46,40 @@ async function runAll(chosen) {
   const sandbox = chosen.some((suite) => suite.sandbox) ? startSharedSandbox(log) : undefined;
   sandbox?.catch(() => undefined); // reported by the first part that needs it
   try {
-    for (const suite of chosen) await runOne(suite, sandbox);
+    const waiting = [...chosen];
+    const lane = async () => {
+      for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) {
+        await runOne(suite, sandbox, chosen.length === 1);
+      }
+    };
+    await Promise.all([lane(), lane()]);
   } finally {
     await sandbox?.then((running) => running.stop()).catch(() => undefined);
   }
 }
 
-async function runOne(suite, sandbox) {
+async function runOne(suite, sandbox, alone) {
   const started = Date.now();
-  console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);
-  const counts = await countsOf(suite, sandbox);
+  const title = `\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`;
+  if (alone) console.log(title);
+  else log(`Running the part ${suite.name}`);
+  const counts = await countsOf(suite, sandbox, alone);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const again = counts.retried > 0 ? `, ${counts.retried} tried again` : '';
+  if (!alone) console.log(`${title}\n${counts.output}`);
   console.log(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed${again} in ${seconds} s`);
   for (const key of Object.keys(total)) total[key] += counts[key];
 }
 
 /** A part that cannot even start counts as one failure, and the others still run. */
-async function countsOf(suite, sandbox) {
+async function countsOf(suite, sandbox, alone) {
   try {
     const node = suite.node24 ? await ensureNode24(log) : process.execPath;
     const env = { ...suite.env, ...(suite.sandbox ? { EVENT_STREAMS_SANDBOX: (await sandbox).addresses } : {}) };
-    return await runMocha(suite, { node, env });
+    return await runMocha(suite, { node, env, alone });
   } catch (error) {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-    return { passed: 0, failed: 1, skipped: 0, retried: 0 };
+    const output = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (alone) console.error(output);
+    return { passed: 0, failed: 1, skipped: 0, retried: 0, output };
   }
 }

@@ -10,9 +10,11 @@ import { clickLens, problems, replaceText, showProblems, waitForLens, waitForPro
 import { useInstalledExtension } from './support/hooks.js';
 import { openFile, openQuickInput, pickLabels, runCommand, waitForPrompt } from './support/palette.js';
 import { sampleRepository } from './support/sampleRepository.js';
+import { createTopicLike } from './support/topics.js';
 import { expand, openContainer, rowButton, statusItem, treeRow, webview } from './support/views.js';
 
 const view = 'Event Streams';
+const topic = 'e2e-inventory';
 /** Commands that say something of the schema file in front, or of a row of the explorer, and of nothing else. */
 const ofSchemaFiles = ['Map File to a Subject…', 'Register as New Version…', 'Show Schema Actions'];
 const ofRows = ['Copy Name', 'Try Again', 'Compare with Latest Version'];
@@ -23,6 +25,7 @@ describe('everyday use', () => {
   const { page } = useInstalledExtension(async () => {
     sandbox = await sharedSandbox();
     await seedSandbox(sandbox);
+    await createTopicLike(sandbox, topic, 'inventory');
     repository = sampleRepository({
       // As the browser workbench of `npm start` does; the delay leaves no doubt what came first.
       'files.autoSave': 'afterDelay',
@@ -94,8 +97,8 @@ describe('everyday use', () => {
 
   it('says that an event was sent where nothing has to be closed', async () => {
     await runCommand(page(), 'Notifications: Clear All Notifications');
-    await clickLens(page(), 'Send to inventory');
-    await statusItem(page(), /Sent to inventory: partition \d+, offset \d+/).waitFor();
+    await clickLens(page(), `Send to ${topic}`);
+    await statusItem(page(), `Sent to ${topic}: partition 0, offset 0`).waitFor();
     assert.equal(await page().locator('.notifications-toasts .notification-list-item').count(), 0);
   });
 
@@ -138,5 +141,5 @@ function event(change: object): string {
     movedAt: '2026-01-02T03:04:05Z',
     ...change,
   };
-  return `${JSON.stringify({ topic: 'inventory', key: product.sku, value }, null, 2)}\n`;
+  return `${JSON.stringify({ topic, key: product.sku, value }, null, 2)}\n`;
 }

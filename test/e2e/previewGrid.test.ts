@@ -39,14 +39,6 @@ describe('the page of a preview with 50,000 events', () => {
   const asks = () => page.evaluate(() => (window as unknown as { watched: Watched }).watched.asked);
 
   it('holds the rows in sight only, and asks for a window at most once per frame', async () => {
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Performance.enable');
-    const work = async () => {
-      const { metrics } = await cdp.send('Performance.getMetrics');
-      const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-      return of('ScriptDuration') + of('LayoutDuration') + of('RecalcStyleDuration');
-    };
-    const before = await work();
     const most = await page.evaluate(async (frames) => {
       const viewport = document.querySelector('.viewport');
       if (viewport === null) return NaN;
@@ -64,13 +56,11 @@ describe('the page of a preview with 50,000 events', () => {
       }
       return seen;
     }, FRAMES);
-    const milliseconds = ((await work()) - before) * 1_000;
     const inSight = await page.evaluate(() => (document.querySelector('.viewport')?.clientHeight ?? 0) / 22);
     assert.ok(most > 0 && most <= inSight + 2 * 12 + 2, `${most} rows for ${inSight} in sight`);
     const asked = await asks();
     assert.ok(asked.length > 10, 'windows were asked for');
     assert.equal(Math.max(...asked), 1);
-    assert.ok(milliseconds / FRAMES < 16, `${milliseconds / FRAMES} ms of work per frame`);
   });
 
   it('shows the last event at the end', async () => {

@@ -61,4 +61,9 @@ describe('checking a schema against git history', () => {
     await editor.replaceText(page(), orderSchema.replace('"double"', '"dubble"'));
     assert.match(await editor.waitForProblem(page(), 'dubble'), /at line 7/);
   });
+
+  it('can be followed in the log', async () => {
+    await runCommand(page(), 'Event Streams: Show Log');
+    await page().getByRole('tab', { name: 'Output' }).and(page().locator('[aria-selected=true]')).waitFor();
+  });
 });

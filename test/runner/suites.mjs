@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot } from '../../sandbox/cache.mjs';
 
-const apart = ['server', 'integration', 'e2e', 'desktop'];
+const apart = ['cli', 'server', 'integration', 'e2e', 'desktop'];
 
 const generated = /properties\.test\.js$/;
 /** Searches, other parsers and hostile input: seconds of work, which would make the unit tests too slow to be run at every change. */
@@ -13,32 +13,16 @@ const long = /engine[/\\].*(search\.properties|beside\w+|robustness|adversarial|
 const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
 
 /**
+ * The parts in the order in which they start: two run at a time, so the long ones come early, behind the one that needs
+ * no servers, which are only starting then.
  * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry.
  * `onDemand`: runs only where it is asked for by name. `replacedBy`: the part that runs instead on this platform.
- * `processes`: how many test files run at a time. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
+ * `processes`: how many test files run at a time where the part runs alone. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
  * `retries`: how often a failed test is tried again. Only the browser gets a second chance, and each one is told: what passes
  * only now and then is a defect of the test or of the product.
  */
 export const suites = [
   { name: 'unit', tests: quickOnes, processes: 2, timeout: 20_000, limit: 600_000 },
-  // The same generated tests as among the unit tests, here at their full count, and what is measured in processor time.
-  {
-    name: 'properties',
-    tests: () => testsIn('engine').filter((file) => generated.test(file) || long.test(file)),
-    processes: 2,
-    timeout: 120_000,
-    limit: 600_000,
-    env: { EVENT_STREAMS_TEST_SCALE: '1' },
-  },
-  { name: 'server', tests: () => testsIn('server'), timeout: 20_000, limit: 300_000 },
-  {
-    name: 'integration',
-    tests: () => testsIn('integration'),
-    timeout: 60_000,
-    limit: 600_000,
-    node24: true,
-    sandbox: true,
-  },
   {
     name: 'e2e',
     tests: () => testsIn('e2e'),
@@ -49,6 +33,26 @@ export const suites = [
     sandbox: true,
     replacedBy: hasBrowser ? undefined : 'desktop',
   },
+  {
+    name: 'integration',
+    tests: () => testsIn('integration'),
+    timeout: 60_000,
+    limit: 600_000,
+    node24: true,
+    sandbox: true,
+  },
+  // The same generated tests as among the unit tests, here at their full count, and what is measured in processor time.
+  {
+    name: 'properties',
+    tests: () => testsIn('engine').filter((file) => generated.test(file) || long.test(file)),
+    processes: 2,
+    timeout: 120_000,
+    limit: 600_000,
+    env: { EVENT_STREAMS_TEST_SCALE: '1' },
+  },
+  // The command line with whole repositories and as a process of its own.
+  { name: 'cli', tests: () => testsIn('cli'), processes: 2, timeout: 20_000, limit: 300_000 },
+  { name: 'server', tests: () => testsIn('server'), timeout: 20_000, limit: 300_000 },
   {
     name: 'desktop',
     tests: () => testsIn('desktop'),

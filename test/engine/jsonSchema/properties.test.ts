@@ -79,7 +79,8 @@ describe('JSON Schema properties', () => {
         assert.equal(typeof difference.facts['at'], 'string');
       }
       jsonSchema.outline(after);
-      JSON.parse(jsonSchema.sample(after, i));
+      // Making an event costs as much as all the rest.
+      if (i % 5 === 0) JSON.parse(jsonSchema.sample(after, i));
     }
   });
 });
