@@ -1,10 +1,12 @@
 // Runs out/test/bench/*.bench.js, all of them or the named ones:
 //   npm run bench -- [name …] [--rounds N] [--seconds S] [--markdown]
-// Rounds of all measures of a bench are interleaved, so that a noisy moment of the machine hits all of them alike.
+// Rounds of all measures of a bench are interleaved, so that a noisy moment of the machine hits all of them alike. Of several
+// benches each runs in a process of its own: what one has made of the shared code and of the heap does not slow down the next.
 import { existsSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 const { values: flags, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -12,6 +14,8 @@ const { values: flags, positionals: names } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '0.5' },
     markdown: { type: 'boolean', default: false },
+    // One of several: the machine was named before.
+    single: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(flags.rounds);
@@ -24,18 +28,36 @@ if (!existsSync(new URL('.tsbuildinfo', new URL('out/test/', root)))) {
 }
 
 const all = readdirSync(folder).filter((file) => file.endsWith('.bench.js'));
-const wanted = names.length === 0 ? all : all.filter((file) => names.includes(file.slice(0, -'.bench.js'.length)));
+const wanted = names.length === 0 ? all : all.filter((file) => names.includes(nameOf(file)));
 const unknown = names.filter((name) => !all.includes(`${name}.bench.js`));
 if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(', ')}. There are: ${all.map((f) => f.slice(0, -9)).join(', ')}`);
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${all.map(nameOf).join(', ')}`);
   process.exit(2);
 }
 
-console.log(machine());
-for (const file of wanted) {
-  const { bench } = await import(new URL(file, folder));
+if (!flags.single) console.log(machine());
+if (wanted.length === 1) {
+  const { bench } = await import(new URL(wanted[0], folder));
   const rows = await run(bench);
   console.log(flags.markdown ? markdown(bench.title, rows) : table(bench.title, rows));
+} else {
+  const script = fileURLToPath(import.meta.url);
+  const given = [
+    '--single',
+    '--rounds',
+    flags.rounds,
+    '--seconds',
+    flags.seconds,
+    ...(flags.markdown ? ['--markdown'] : []),
+  ];
+  const ended = wanted.map((file) =>
+    spawnSync(process.execPath, [script, nameOf(file), ...given], { stdio: 'inherit' }),
+  );
+  process.exitCode = ended.every(({ status }) => status === 0) ? 0 : 1;
+}
+
+function nameOf(file) {
+  return file.slice(0, -'.bench.js'.length);
 }
 
 async function run(bench) {
