@@ -52,6 +52,8 @@ export interface Library {
   names(document: SchemaDocument): ReadonlyMap<string, Found>;
   /** 2019-09 and later: whether every `$ref` knows which reading of its target it holds. */
   refsHanded: boolean;
+  /** Whether handing them out would never end, so that the reference cannot read the schema. */
+  endless: boolean;
   /** 2019-09 and later: which targets lead back to themselves, as far as somebody asked. */
   readonly cyclic: Map<Shape, boolean>;
   root: Shape | undefined;

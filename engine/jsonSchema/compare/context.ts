@@ -32,8 +32,10 @@ export interface Walk {
   readonly profile: RegistryProfile;
   /** Originals being compared right now: a recursive occurrence is taken as compatible, whatever it stands against. */
   readonly inProgress: Set<Shape>;
-  /** Pairs being unwrapped right now: a schema that is only itself again never gets anywhere. */
-  readonly unwrapping: Map<Shape, Set<Shape>>;
+  /** Pairs being unwrapped right now, with the value of `bodies` then: a schema that is only itself gets nowhere. */
+  readonly unwrapping: Map<Shape, Map<Shape, number>>;
+  /** How many schemas are being compared inside, keyword by keyword, where the walk is. */
+  bodies: number;
   /** Pairs compared so far, and the answers kept once that is too many. */
   pairs: number;
   /** How many schemas stand inside each other where the walk is. */

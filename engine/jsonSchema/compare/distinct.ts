@@ -1,7 +1,14 @@
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonObject, JsonValue } from '../../json/jsonText.js';
-import type { CombinedShape, Shape } from '../model.js';
-import { NUMBER_KEYWORDS, arrayKeywords, checkedFormats, modernFamily, objectKeywords } from '../shape/keywords.js';
+import type { CombinedShape, Draft, Shape } from '../model.js';
+import {
+  NUMBER_KEYWORDS,
+  STRING_KEYWORDS,
+  arrayKeywords,
+  checkedFormats,
+  modernFamily,
+  objectKeywords,
+} from '../shape/keywords.js';
 import { valueKey } from './values.js';
 
 /** The branches without those that the reference would print like an earlier one. */
@@ -77,7 +84,7 @@ function printCombined(shape: CombinedShape): string {
   const besides = shape.outer
     ? printNames(
         shape,
-        Object.keys(shape.json).filter((name) => !isAssertion(name)),
+        Object.keys(shape.json).filter((name) => !isAssertion(shape, name)),
       )
     : '';
   return `${shape.criterion}${shape.made === 'adjacent' ? '+' : ''} [${shape.members.map(printOf).join()}] ${besides}`;
@@ -119,7 +126,7 @@ function leavesTrace(shape: Shape, name: string): boolean {
 }
 
 function belongs(shape: Shape, name: string): boolean {
-  if (!isAssertion(name)) return shape.outer;
+  if (!isAssertion(shape, name)) return shape.outer;
   const { draft, modern } = shape.load.library;
   switch (shape.tag) {
     case 'string':
@@ -154,15 +161,31 @@ function isModern(family: 'object' | 'array', name: string): boolean {
   return modernFamily(name) === family || besides.includes(name);
 }
 
-const OTHER_ASSERTIONS: ReadonlySet<string> = new Set([
-  ...['type', '$ref', 'enum', 'const', 'not', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'format'],
-  ...['properties', 'patternProperties', 'dependencies', 'unevaluatedProperties'],
-  ...['unevaluatedItems', 'additionalItems'],
+/** Whether the draft knows a word as an assertion. All others are kept and printed as they are, like a title. */
+function isAssertion({ load }: Shape, name: string): boolean {
+  return ASSERTIONS[load.library.draft].has(name);
+}
+
+const ANYWHERE = ['type', '$ref', 'enum', 'not', 'allOf', 'anyOf', 'oneOf', ...STRING_KEYWORDS, ...NUMBER_KEYWORDS];
+const CONDITIONAL = ['const', 'if', 'then', 'else'];
+
+function classicAssertions(draft: Draft, others: readonly string[]): ReadonlySet<string> {
+  return new Set([...ANYWHERE, ...objectKeywords(draft), ...arrayKeywords(draft), ...others]);
+}
+
+const MODERN: ReadonlySet<string> = new Set([
+  ...[...ANYWHERE, ...CONDITIONAL, 'items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems'],
+  ...['unevaluatedItems', 'properties', 'patternProperties', 'required', 'minProperties', 'maxProperties'],
+  ...['additionalProperties', 'unevaluatedProperties', 'dependentRequired', 'dependentSchemas', 'propertyNames'],
 ]);
 
-function isAssertion(name: string): boolean {
-  return OTHER_ASSERTIONS.has(name) || modernFamily(name) !== undefined;
-}
+const ASSERTIONS: Readonly<Record<Draft, ReadonlySet<string>>> = {
+  '04': classicAssertions('04', []),
+  '06': classicAssertions('06', ['const']),
+  '07': classicAssertions('07', CONDITIONAL),
+  '2019-09': MODERN,
+  '2020-12': MODERN,
+};
 
 function printNames(shape: Shape, names: readonly string[]): string {
   return [...names]

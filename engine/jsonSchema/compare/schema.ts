@@ -61,14 +61,17 @@ function followed(shape: Shape): Shape | undefined {
 function compareShapes(at: At): void {
   const { walk, original, update } = at;
   if ((original.tag === 'combined') !== (update.tag === 'combined')) {
-    if (enterUnwrapping(walk, original, update)) {
-      const found = unwrap(at);
-      walk.unwrapping.get(original)?.delete(update);
-      if (found) return;
-    } else {
+    const others = walk.unwrapping.get(original) ?? new Map<Shape, number>();
+    const before = others.get(update);
+    if (before === walk.bodies) {
       note(at, 'TYPE_CHANGED', undefined, { note: 'The schema is defined only by itself, so nothing can match it.' });
       return;
     }
+    walk.unwrapping.set(original, others.set(update, walk.bodies));
+    const found = unwrap(at);
+    if (before === undefined) others.delete(update);
+    else others.set(update, before);
+    if (found) return;
   }
   if (!sameClass(original, update)) {
     if (original.tag === 'false' || update.tag === 'empty' || update.tag === 'true') return;
@@ -77,7 +80,9 @@ function compareShapes(at: At): void {
   }
   if (!enter(walk, original)) return;
   compareAnnotations(at);
+  walk.bodies++;
   compareBodies(at);
+  walk.bodies--;
   walk.inProgress.delete(original);
 }
 
@@ -111,14 +116,6 @@ function firstMatch(
     return true;
   }
   return false;
-}
-
-function enterUnwrapping(walk: Walk, original: Shape, update: Shape): boolean {
-  const others = walk.unwrapping.get(original) ?? new Set();
-  if (others.has(update)) return false;
-  others.add(update);
-  walk.unwrapping.set(original, others);
-  return true;
 }
 
 /** The guard against recursion is the original alone, except where each pair is compared once anyway. */

@@ -14,6 +14,7 @@ export function newWalk({ policy, profile }: CompareOptions): Walk {
     profile,
     inProgress: new Set(),
     unwrapping: new Map(),
+    bodies: 0,
     pairs: 0,
     depth: 0,
     limit: TOO_MANY_PAIRS,

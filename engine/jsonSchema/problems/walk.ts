@@ -6,6 +6,7 @@ import { targetAt } from '../references/lookup.js';
 import { resolveUri } from '../references/uri.js';
 import { addressIssues } from './addresses.js';
 import type { Addresses } from './addresses.js';
+import { endlessIssues } from './endless.js';
 import { expectationsOf, isUnconditional } from './expectations.js';
 import type { Issue } from './issue.js';
 import { keywordIssues } from './keywordIssues.js';
@@ -44,7 +45,7 @@ export function schemaIssues(schema: JsonSchema, library: Library): readonly Iss
   const { value } = schema.document;
   if (value !== undefined) enqueue(rest, root.load, schema.document.base, value, false);
   drain(rest);
-  return walk.issues;
+  return [...walk.issues, ...endlessIssues(walk.queue, library)];
 }
 
 function drain(walk: Walk): void {

@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonObject, JsonValue } from '../../json/jsonText.js';
 import type { Library, Load, RefShape, Shape, Target } from '../model.js';
 import { inJavaOrder } from '../shape/javaOrder.js';
+import { modernFamily } from '../shape/keywords.js';
 import { targetAt } from './lookup.js';
 import { resolveUri } from './uri.js';
 
@@ -13,12 +14,9 @@ import { resolveUri } from './uri.js';
  */
 export function targetHeldBy(ref: RefShape, target: Target): Shape {
   const { library } = ref.load;
-  if (!library.refsHanded) {
-    // Without recursion nobody can tell the copies apart.
-    if (!reachesItself(target, library)) return target.shape;
-    library.refsHanded = true;
-    handOut(library);
-  }
+  // Without recursion nobody can tell the copies apart.
+  if (!library.refsHanded && !reachesItself(target, library)) return target.shape;
+  handOut(library);
   return ref.load.held.get(ref.json) ?? target.shape;
 }
 
@@ -75,14 +73,44 @@ interface Walk {
   /** How many of the queue are done; they stay in it, because shifting a long array is slow. */
   done: number;
   readonly translated: Set<Shape>;
+  /** The `$ref`s whose targets are being translated, with how many translations there were when they came up. */
+  readonly open: Map<JsonObject, number>;
+  /** How many schemas stand inside each other where the walk is, and how many it has looked at. */
+  depth: number;
+  looked: number;
+  endless: boolean;
+}
+
+/** Far more than people write; translations inside each other would overflow the stack before, as in the reference. */
+const MAX_DEPTH = 1_500;
+const MAX_LOOKED = 500_000;
+
+/**
+ * 2019-09 and later: whether the reference never ends reading the schema. It fills in the `$ref`s as soon as it meets
+ * definitions, those that stand inside another schema too. If one of them leads to the schema around the definitions,
+ * which is not there yet, that schema is read again from its beginning, with the same definitions inside.
+ */
+export function isEndless(library: Library): boolean {
+  handOut(library);
+  return library.endless;
 }
 
 function handOut(library: Library): void {
-  const { root } = library;
-  if (root === undefined) return;
-  const walk: Walk = { queue: [], done: 0, translated: new Set() };
+  const { root, refsHanded } = library;
+  if (refsHanded || root === undefined) return;
+  library.refsHanded = true;
+  const walk: Walk = {
+    queue: [],
+    done: 0,
+    translated: new Set(),
+    open: new Map(),
+    depth: 0,
+    looked: 0,
+    endless: false,
+  };
   translate(root, walk);
   drain(walk);
+  library.endless = walk.endless;
 }
 
 function translate(shape: Shape, walk: Walk): void {
@@ -92,7 +120,7 @@ function translate(shape: Shape, walk: Walk): void {
 
 function drain(walk: Walk): void {
   let copies = new Map<Shape, Shape>();
-  for (; walk.done < walk.queue.length;) {
+  for (; walk.done < walk.queue.length && !walk.endless;) {
     const next = walk.queue[walk.done++];
     const ref = next?.json['$ref'];
     if (next === undefined || typeof ref !== 'string') continue;
@@ -104,23 +132,39 @@ function drain(walk: Walk): void {
       next.load.held.set(next.json, copy);
     } else {
       next.load.held.set(next.json, target);
-      translate(target, walk);
+      translateFor(next.json, target, walk);
       copies = new Map();
     }
   }
+}
+
+/** The same `$ref` inside its own target, with nothing new since: it would come up again and again. */
+function translateFor(ref: JsonObject, target: Shape, walk: Walk): void {
+  const before = walk.open.get(ref);
+  if (before === walk.translated.size) {
+    walk.endless = true;
+    return;
+  }
+  walk.open.set(ref, walk.translated.size);
+  translate(target, walk);
+  if (before === undefined) walk.open.delete(ref);
+  else walk.open.set(ref, before);
 }
 
 const LISTS: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const SINGLE: ReadonlySet<string> = new Set(['not', 'items', 'contains', 'additionalProperties', 'propertyNames']);
 
 function visit(load: Load, base: string, value: JsonValue | undefined, walk: Walk): void {
-  if (!isJsonObject(value)) return;
+  if (!isJsonObject(value) || walk.endless) return;
   const id = value['$id'];
   visitObject(load, typeof id === 'string' ? resolveUri(base, id) : base, value, walk, () => undefined);
 }
 
-/** `base` is the base inside the object. */
-function visitObject(load: Load, base: string, json: JsonObject, walk: Walk, beforeDefinitions: () => void): void {
+/** `base` is the base inside the object; `known` is called when the reference remembers its translation. */
+function visitObject(load: Load, base: string, json: JsonObject, walk: Walk, known: () => void): void {
+  walk.depth++;
+  if (++walk.looked > MAX_LOOKED || (walk.depth > MAX_DEPTH && walk.open.size > 1)) walk.endless = true;
+  let parts = 0;
   for (const keyword of inJavaOrder(Object.keys(json))) {
     const value = json[keyword];
     if (keyword === '$ref') walk.queue.push({ load, base, json });
@@ -128,20 +172,39 @@ function visitObject(load: Load, base: string, json: JsonObject, walk: Walk, bef
     else if (LISTS.has(keyword)) visitList(load, base, value, walk);
     else if (keyword === 'if') for (const part of ['if', 'then', 'else']) visit(load, base, json[part], walk);
     else if (keyword === 'dependentSchemas') visitNamed(load, base, value, walk);
+    // It is remembered when two parts of it are joined, or when it has none.
+    if (isPart(keyword) && ++parts === 2) known();
   }
+  if (parts === 0) known();
   visitNamed(load, base, json['properties'], walk);
+  if (parts > 0 && json['properties'] !== undefined) known();
   visitNamed(load, base, json['patternProperties'], walk);
   visit(load, base, json['unevaluatedItems'], walk);
   visit(load, base, json['unevaluatedProperties'], walk);
-  beforeDefinitions();
-  for (const keyword of ['$defs', 'definitions']) {
-    const definitions = json[keyword];
-    if (!isJsonObject(definitions)) continue;
-    for (const name of inJavaOrder(Object.keys(definitions))) {
-      visit(load, base, definitions[name], walk);
-      drain(walk);
-    }
+  known();
+  for (const definition of definitionsIn(load, json)) {
+    visit(load, base, definition, walk);
+    drain(walk);
   }
+  walk.depth--;
+}
+
+/** The keywords that the reference makes a part of the schema of, beside `properties` and the like. */
+function isPart(keyword: string): boolean {
+  return PARTS.has(keyword) || modernFamily(keyword) !== undefined;
+}
+
+const PARTS: ReadonlySet<string> = new Set([
+  ...['$ref', 'type', 'enum', 'const', 'not', 'if', 'allOf', 'anyOf', 'oneOf'],
+  ...['format', 'readOnly', 'writeOnly'],
+]);
+
+/** `definitions` count as `$defs` at the top of a text, and nowhere else. */
+function definitionsIn({ document }: Load, json: JsonObject): readonly JsonValue[] {
+  const own = json['$defs'];
+  const older = json === document.value ? json['definitions'] : undefined;
+  const named = { ...(isJsonObject(older) ? older : {}), ...(isJsonObject(own) ? own : {}) };
+  return inJavaOrder(Object.keys(named)).map((name) => named[name] ?? null);
 }
 
 function visitList(load: Load, base: string, list: JsonValue | undefined, walk: Walk): void {

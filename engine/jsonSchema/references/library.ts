@@ -24,6 +24,7 @@ export function newLibrary(
     },
     targets: new Map(),
     refsHanded: false,
+    endless: false,
     cyclic: new Map(),
     root: undefined,
   };

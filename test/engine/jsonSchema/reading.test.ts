@@ -3,6 +3,8 @@ import { compare, kinds, parse } from './helpers.js';
 
 const MODERN = 'https://json-schema.org/draft/2020-12/schema';
 const DRAFT_04 = 'http://json-schema.org/draft-04/schema#';
+const DRAFT_06 = 'http://json-schema.org/draft-06/schema#';
+const DRAFT_07 = 'http://json-schema.org/draft-07/schema#';
 
 const isRefused = (schema: unknown) => parse(schema).problems.some(({ refused }) => refused);
 
@@ -81,6 +83,42 @@ describe('How the reference reads a JSON Schema', () => {
     assert.deepEqual(kinds(compare({ oneOf: [{ type: 'string' }, { type: 'array' }] }, formats)), []);
     const known = { oneOf: [{ type: 'string' }, { type: 'string', format: 'date' }, { type: 'array' }] };
     assert.deepEqual(kinds(compare(formats, known)), ['SUM_TYPE_EXTENDED #/']);
+  });
+
+  it('reads equal words by the draft of each side, also inside', () => {
+    const text = (draft: string, inner: object) => ({ $schema: draft, properties: { p: inner } });
+    const condition = { minLength: 3, if: { enum: ['a'] } };
+    const changed = ['TYPE_CHANGED #/properties/p'];
+    assert.deepEqual(kinds(compare(text(DRAFT_06, condition), text(DRAFT_07, condition))), changed);
+    assert.deepEqual(kinds(compare(text(DRAFT_04, { const: 3 }), text(DRAFT_06, { const: 3 }))), changed);
+    assert.deepEqual(kinds(compare(text(DRAFT_06, { const: 3 }), text(DRAFT_07, { const: 3 }))), []);
+  });
+
+  it('keeps a branch apart by a word that its draft does not know', () => {
+    const branches = { anyOf: [{}, { const: true }] };
+    const one = { anyOf: [{}] };
+    assert.deepEqual(kinds(compare({ $schema: DRAFT_04, ...branches }, { $schema: DRAFT_04, ...one })), [
+      'SUM_TYPE_NARROWED #/',
+    ]);
+  });
+
+  it('refuses from 2019-09 on definitions inside a schema that lead back to it while it is being read', () => {
+    const inner = { properties: { w: { $ref: '#' } }, $defs: { A: { type: 'number' } } };
+    const refused = (schema: object) => parse({ $schema: MODERN, ...schema }).problems.map(({ id }) => id);
+    assert.deepEqual(refused({ items: inner }), ['json-endless-definitions']);
+    assert.deepEqual(refused({ type: 'array', items: inner }), ['json-endless-definitions']);
+    const around = { $defs: { A: { properties: { x: { $ref: '#/properties/p' } } } } };
+    assert.deepEqual(refused({ properties: { p: { items: around } } }), ['json-endless-definitions']);
+    // The reference knows a schema as soon as two of its keywords are read, or if it has no others than properties.
+    for (const readable of [
+      { minItems: 1, type: 'array', items: inner },
+      { properties: { p: inner } },
+      { properties: { p: around } },
+      { items: { ...inner, $defs: {} } },
+    ]) {
+      assert.deepEqual(refused(readable), []);
+      assert.deepEqual(kinds(compare({ $schema: MODERN, ...readable }, { $schema: MODERN, ...readable })), []);
+    }
   });
 
   it('keeps the zeros of a decimal', () => {

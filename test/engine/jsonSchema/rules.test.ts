@@ -25,6 +25,19 @@ describe('JSON Schema rules of the reference', () => {
     assert.deepEqual(modern, ['TYPE_CHANGED #/properties/next/properties/v', 'TYPE_CHANGED #/properties/v']);
   });
 
+  it('follows a schema that comes back inside itself through properties, alone in a list or not', () => {
+    const node = (next: object) => ({ $schema: MODERN, type: 'object', properties: { next } });
+    const self = { $ref: '#' };
+    assert.deepEqual(kinds(compare(node(self), node({ allOf: [self] }))), []);
+    assert.deepEqual(kinds(compare(node({ oneOf: [self] }), node(self))), []);
+    const endless = { $defs: { L: { oneOf: [{ $ref: '#/$defs/L' }, { type: 'string' }] } } };
+    const [difference] = compare(
+      { $schema: MODERN, ...endless, properties: { a: { type: 'integer' } } },
+      { $schema: MODERN, ...endless, properties: { a: { $ref: '#/$defs/L' } } },
+    );
+    assert.equal(difference?.kind, 'TYPE_CHANGED');
+  });
+
   it('gives the intended verdict where the reference crashes, with a note', () => {
     for (const [from, to] of [
       [
