@@ -102,13 +102,13 @@ function readName(build: Build, kind: NamedType['kind'], json: JsonObject, enclo
   return name;
 }
 
-/** The aliases as written; anything but an array of texts is refused. */
+/** The aliases, each once as in the reference; anything but an array of texts is refused. */
 export function readAliases(build: Build, json: JsonObject): readonly string[] {
   const aliases = json['aliases'];
   if (aliases === undefined) return NO_NAMES;
   if (isJsonArray(aliases)) {
     const texts = aliases.filter((alias) => typeof alias === 'string');
-    if (texts.length === aliases.length) return texts;
+    if (texts.length === aliases.length) return texts.length > 1 ? [...new Set(texts)] : texts;
   }
   refuse(build, 'avro-invalid-aliases', '"aliases" is an array of names.', valueOf(json, 'aliases'));
   return NO_NAMES;

@@ -105,5 +105,8 @@ describe('the verdict on a candidate', () => {
     assert.match(comparison.result.failure?.message ?? '', /matches several fields/);
     const place = comparison.result.failure?.reader();
     assert.equal(reader.schema.source.text.slice(place?.span.start, place?.span.end), '"c"');
+    // The same alias twice is one alias.
+    const twice = { label: '3', schema: parse([{ name: 'c', type: 'int', aliases: ['a', 'a'] }]) };
+    assert.equal(verdict(twice, [writer], 'BACKWARD').compatible, true);
   });
 });
