@@ -1,20 +1,22 @@
 import type { ExitCode, Io } from '../io.js';
-import { jsonDifference, jsonProblem, jsonWarning } from '../report/json.js';
+import { COMPARISON_FAILED } from '../report/findings.js';
+import { jsonDifference, jsonFailure, jsonProblem, jsonWarning } from '../report/json.js';
 import { MAX_LINE_CHARACTERS, readLines } from './lines.js';
 import type { CompareStream } from './options.js';
 import { comparePair } from './pair.js';
+import type { PairResult } from './pair.js';
 import { parseRequest } from './request.js';
 
 /** Answers are written together once they have this many characters: one system call for many small pairs. */
 const BATCH_CHARACTERS = 64 * 1024;
 
 /** Reads requests line by line and answers each on a line of its own; holds one request and one batch of answers. */
-export async function compareStream(options: CompareStream, io: Io): Promise<ExitCode> {
+export async function compareStream(options: CompareStream, io: Io, compare = comparePair): Promise<ExitCode> {
   let code: ExitCode = 0;
   let batch = '';
   for await (const line of readLines(io.stdin)) {
     if (line.text?.trim() === '') continue;
-    const answer = line.text === undefined ? tooLong(line.number) : answerTo(line.text, line.number, options);
+    const answer = line.text === undefined ? tooLong(line.number) : answerTo(line.text, line.number, options, compare);
     if ('error' in answer) code = 2;
     batch += `${JSON.stringify(answer)}\n`;
     // An answer waits for others only while more requests are at hand, so that a conversation never stalls.
@@ -28,16 +30,28 @@ export async function compareStream(options: CompareStream, io: Io): Promise<Exi
   return code;
 }
 
-function answerTo(text: string, number: number, options: CompareStream) {
+function answerTo(text: string, number: number, options: CompareStream, compare: typeof comparePair) {
   const request = parseRequest(text, number, options);
   if ('error' in request) return request;
-  const result = comparePair(request.format, request.old, request.new, request.options);
+  try {
+    return answerOf(request.id, compare(request.format, request.old, request.new, request.options), options);
+  } catch (error) {
+    // A defect of ours, which must not take the answers to all other lines with it.
+    const cause = error instanceof Error ? error.message : String(error);
+    return { id: request.id, error: `line ${number}: this pair could not be compared: ${cause}. Please report it.` };
+  }
+}
+
+function answerOf(id: unknown, result: PairResult, options: CompareStream) {
+  // What the registry answers with an exception is no difference: it lists none for such a pair.
+  const findings = options.brief ? undefined : result.differences();
+  const failures = (findings ?? []).filter(({ kind }) => kind === COMPARISON_FAILED);
   return {
-    id: request.id,
+    id,
     compatible: result.compatible,
-    differences: options.brief ? result.brief() : result.differences().map(jsonDifference),
+    differences: findings?.filter((finding) => !failures.includes(finding)).map(jsonDifference) ?? result.brief(),
     ...(options.brief ? {} : { warnings: result.warnings().map(jsonWarning) }),
-    problems: result.problems().map(jsonProblem),
+    problems: [...result.problems().map(jsonProblem), ...failures.map(jsonFailure)],
   };
 }
 

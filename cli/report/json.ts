@@ -28,3 +28,8 @@ export function jsonProblem(finding: ProblemFinding) {
   const { side, id, severity, refused, message, place } = finding;
   return { side, id, severity, refused, message, ...jsonPlace(place) };
 }
+
+/** A comparison that the registry gives up, as a problem of the new schema. */
+export function jsonFailure({ kind, message, new: place }: DifferenceFinding) {
+  return { side: 'new', id: kind, severity: 'error', refused: false, message, ...jsonPlace(place) };
+}

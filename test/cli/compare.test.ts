@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeTemporaryFolder } from '../support/temporaryFolder.js';
-import { runCli } from './runCli.js';
+import { compareStream } from '../../cli/compare/stream.js';
+import { comparePair } from '../../cli/compare/pair.js';
+import { runCli, runWith } from './runCli.js';
 
 const OLD = `{
   "type": "record",
@@ -150,18 +152,19 @@ interface Answer {
   readonly error?: string;
   readonly compatible?: boolean;
   readonly differences?: readonly { readonly kind: string; readonly message?: string }[];
-  readonly problems?: readonly { readonly side: string; readonly refused: boolean }[];
+  readonly problems?: readonly { readonly id: string; readonly side: string; readonly refused: boolean }[];
 }
 
 async function answers(lines: readonly string[], args: readonly string[] = []) {
   const { code, stdout } = await runCli(['compare', '--stdin', ...args], { stdin: lines });
-  return {
-    code,
-    answers: stdout
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as Answer),
-  };
+  return { code, answers: answersIn(stdout) };
+}
+
+function answersIn(stdout: string): readonly Answer[] {
+  return stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Answer);
 }
 
 const pair = (id: string, more: object = {}) =>
@@ -188,6 +191,33 @@ describe('event-streams compare --stdin', () => {
   it('leaves words and places out when asked to be brief', async () => {
     const { answers: got } = await answers([pair('1')], ['--brief']);
     assert.deepEqual(Object.keys(got[0]?.differences?.[0] ?? {}), ['kind', 'path', 'compatible', 'direction']);
+  });
+
+  it('tells a comparison that the registry gives up as a problem, and lists no difference for it', async () => {
+    const record = (...fields: object[]) => JSON.stringify({ type: 'record', name: 'Order', fields });
+    const old = record({ name: 'a', type: 'int' }, { name: 'b', type: 'int' });
+    const lines = [pair('1', { old, new: record({ name: 'a', aliases: ['b'], type: 'int' }) })];
+    const [answer] = (await answers(lines)).answers;
+    assert.equal(answer?.compatible, false);
+    assert.deepEqual(answer.differences, []);
+    assert.deepEqual(
+      answer.problems?.map(({ id, side, refused }) => [id, side, refused]),
+      [['comparison-failed', 'new', false]],
+    );
+  });
+
+  it('answers a pair that it fails at with an error, and goes on', async () => {
+    const broken: typeof comparePair = (format, older, ...rest) => {
+      if (older.source.text === '"bytes"') throw new RangeError('Maximum call stack size exceeded');
+      return comparePair(format, older, ...rest);
+    };
+    const options = { mode: 'stream', brief: false, level: 'BACKWARD', policy: 'STRICT', profile: '8.3' } as const;
+    const lines = [pair('1', { old: '"bytes"' }), pair('2')];
+    const { code, stdout } = await runWith((io) => compareStream(options, io, broken), { stdin: lines });
+    const [first, second] = answersIn(stdout);
+    assert.equal(code, 2);
+    assert.match(first?.error ?? '', /line 1: this pair could not be compared: Maximum call stack size exceeded/);
+    assert.equal(second?.compatible, false);
   });
 
   it('answers a malformed line with an error, goes on, and exits with 2', async () => {

@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
-import type { ExitCode } from '../../cli/io.js';
+import type { ExitCode, Io } from '../../cli/io.js';
 import { main } from '../../cli/main.js';
 
 export interface CliRun {
@@ -16,10 +16,15 @@ export interface CliSurroundings {
 }
 
 /** Runs the command line in this process, with its own input and output. */
-export async function runCli(args: readonly string[], surroundings: CliSurroundings = {}): Promise<CliRun> {
+export function runCli(args: readonly string[], surroundings: CliSurroundings = {}): Promise<CliRun> {
+  return runWith((io) => main(args, io), surroundings);
+}
+
+/** The same for a part of the command line. */
+export async function runWith(run: (io: Io) => Promise<ExitCode>, surroundings: CliSurroundings): Promise<CliRun> {
   let stdout = '';
   let stderr = '';
-  const code = await main(args, {
+  const code = await run({
     stdin: Readable.from((surroundings.stdin ?? []).map((piece) => Buffer.from(piece))),
     stdout: new PassThrough(),
     print: (text) => {
