@@ -166,8 +166,8 @@ function isAssertion({ load }: Shape, name: string): boolean {
   return ASSERTIONS[load.library.draft].has(name);
 }
 
-const ANYWHERE = ['type', '$ref', 'enum', 'not', 'allOf', 'anyOf', 'oneOf', ...STRING_KEYWORDS, ...NUMBER_KEYWORDS];
-const CONDITIONAL = ['const', 'if', 'then', 'else'];
+const ANYWHERE: readonly string[] = ['type', '$ref', 'enum', 'not', 'allOf', 'anyOf', 'oneOf', ...STRING_KEYWORDS, ...NUMBER_KEYWORDS];
+const CONDITIONAL: readonly string[] = ['const', 'if', 'then', 'else'];
 
 function classicAssertions(draft: Draft, others: readonly string[]): ReadonlySet<string> {
   return new Set([...ANYWHERE, ...objectKeywords(draft), ...arrayKeywords(draft), ...others]);
