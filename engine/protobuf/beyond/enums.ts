@@ -1,6 +1,7 @@
 import type { WarningRow } from '../../warning.js';
 import { nameOf } from '../compare/walk.js';
 import type { EnumNode, EnumValueNode } from '../syntax/nodes.js';
+import { isClosed } from '../validate/closedEnums.js';
 import { fact } from '../words/row.js';
 import type { EnumPair, EnumSide, Report } from './walk.js';
 
@@ -26,9 +27,9 @@ export function enumRule({ reader, writer, options }: EnumPair, report: Report):
   }
 }
 
-/** The enums of proto2 are closed: an unknown number is kept aside, and the field reads as if it were not there. */
-function ruleOfUnknown({ document }: EnumSide, isRemoval: boolean): string | undefined {
-  if (document.file.syntax === 'proto2') return 'protobuf-closed-enum-value-lost';
+/** To a closed enum an unknown number is kept aside, and the field reads as if it were not there. */
+function ruleOfUnknown({ node, document }: EnumSide, isRemoval: boolean): string | undefined {
+  if (isClosed(document.file, node)) return 'protobuf-closed-enum-value-lost';
   // New values that old readers do not know yet are how open enums are meant to grow.
   return isRemoval ? 'protobuf-enum-value-removed' : undefined;
 }
@@ -52,7 +53,7 @@ export const ENUM_ROWS: readonly WarningRow[] = [
     title: 'Value unknown to a closed enum',
     severity: 'warning',
     explain: (wording) =>
-      `The enum ${fact(wording, 'enum')} of ${wording.reader} has no value ${fact(wording, 'number')}, which ${wording.writer} calls ${fact(wording, 'before')}. Enums of proto2 are closed: readers see the field as if it were not set.`,
+      `The enum ${fact(wording, 'enum')} of ${wording.reader} has no value ${fact(wording, 'number')}, which ${wording.writer} calls ${fact(wording, 'before')}. It is a closed enum, as those of proto2 are: readers see the field as if it were not set.`,
     advise: (wording) =>
       wording.direction === 'BACKWARD'
         ? `Keep ${fact(wording, 'before')} = ${fact(wording, 'number')}.`

@@ -1,9 +1,9 @@
 import type { WarningRow } from '../../warning.js';
 import { enclosing, wholeOf } from '../compare/walk.js';
-import { REPEATED, REQUIRED } from '../syntax/nodes.js';
+import { REPEATED } from '../syntax/nodes.js';
 import type { FieldNode } from '../syntax/nodes.js';
 import { fact, field } from '../words/row.js';
-import { factsOf, namePlace, scalarOf, wireGroup } from './types.js';
+import { factsOf, namePlace, presenceOf, scalarOf, wireGroup } from './types.js';
 import type { FieldPair, MessagePair, Report } from './walk.js';
 
 /** The registry compares labels only where both sides write one, and not those of messages and texts. */
@@ -15,14 +15,15 @@ export function labelRule(pair: FieldPair, report: Report): void {
   if (before.label === REPEATED && now.label !== REPEATED && !isSeen(pair)) {
     report('protobuf-repeated-to-singular', ...places, factsOf(pair));
   }
-  if (now.label === REQUIRED && before.label !== REQUIRED && !isSeen(pair)) {
+  const [presence, presenceBefore] = [presenceOf(reader, pair.field), presenceOf(writer, pair.before)];
+  if (presence === 'required' && presenceBefore !== 'required' && !isSeen(pair)) {
     report('protobuf-became-required', ...places, factsOf(pair));
   }
 }
 
 /** Two written labels of a number are compared, and their difference refused. */
-function isSeen({ reader, field: { field: now }, before: { field: before } }: FieldPair): boolean {
-  if (now.label === 0 || before.label === 0) return false;
+function isSeen({ reader, field: { field: now, isExtension }, before: { field: before } }: FieldPair): boolean {
+  if (isExtension || now.label === 0 || before.label === 0) return false;
   const scalar = scalarOf(reader, now.type);
   return scalar !== undefined && scalar !== 'string' && scalar !== 'bytes';
 }
@@ -39,7 +40,8 @@ export function nameRule(pair: FieldPair, report: Report): void {
   if (now.name === before.name || pair.field.isGroup || !isReadable(pair)) return;
   const places = [namePlace(reader, now), namePlace(writer, before)] as const;
   if (now.type !== before.type) report('protobuf-tag-reused', ...places, factsOf(pair));
-  else if (jsonName(now) !== jsonName(before)) report('protobuf-field-renamed', ...places, factsOf(pair));
+  else if (!pair.field.isExtension && jsonName(now) !== jsonName(before))
+    report('protobuf-field-renamed', ...places, factsOf(pair));
 }
 
 function jsonName(field: FieldNode): string {
@@ -71,7 +73,12 @@ function optionOf(field: FieldNode, name: string): string | undefined {
 export function defaultRule(pair: FieldPair, report: Report): void {
   const { reader, writer } = pair;
   const [now, before] = [pair.field.field, pair.before.field];
-  if (before.label === REQUIRED || before.label === REPEATED || now.label === REPEATED || now.type !== before.type)
+  if (
+    presenceOf(writer, pair.before) === 'required' ||
+    before.label === REPEATED ||
+    now.label === REPEATED ||
+    now.type !== before.type
+  )
     return;
   const [ours, theirs] = [defaultOf(now, scalarOf(reader, now.type)), defaultOf(before, scalarOf(writer, before.type))];
   if (ours === undefined || theirs === undefined || ours === theirs) return;
@@ -97,8 +104,10 @@ export function removedRule({ reader, writer, options }: MessagePair, report: Re
   }
 }
 
-function isReserved({ reserved }: MessagePair['reader']['message'], tag: number): boolean {
-  return reserved.some(({ ranges }) => ranges.some(({ from, to }) => from <= tag && tag <= to));
+/** Where extensions may have the tag, no field may. */
+function isReserved({ reserved, extensionRanges }: MessagePair['reader']['message'], tag: number): boolean {
+  const closed = [...reserved.flatMap(({ ranges }) => ranges), ...extensionRanges];
+  return closed.some(({ from, to }) => from <= tag && tag <= to);
 }
 
 export const FIELD_ROWS: readonly WarningRow[] = [

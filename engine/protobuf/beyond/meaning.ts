@@ -1,10 +1,10 @@
 import type { WarningRow } from '../../warning.js';
 import { nameOf } from '../compare/walk.js';
-import { NO_LABEL, REPEATED } from '../syntax/nodes.js';
+import type { Side } from '../compare/walk.js';
 import type { EnumNode, FieldNode } from '../syntax/nodes.js';
 import { fact, field } from '../words/row.js';
-import { factsOf, namePlace, scalarOf, typePlace, wireGroup } from './types.js';
-import type { FieldPair, MessagePair, MessageSide, Report } from './walk.js';
+import { factsOf, namePlace, typePlace, wireGroup } from './types.js';
+import type { FieldPair, MessagePair, Report } from './walk.js';
 
 /** A field is known by its tag alone: under another tag the same name is another field. */
 export function renumberedRule({ reader, writer }: MessagePair, report: Report): void {
@@ -35,30 +35,9 @@ export function enumTypeRule(pair: FieldPair, report: Report): void {
   report('protobuf-enum-type-changed', typePlace(reader, now.field), typePlace(writer, before.field), facts);
 }
 
-function enumOf({ lookup, scope }: MessageSide, { type, map }: FieldNode): EnumNode | undefined {
+function enumOf({ lookup, scope }: Side, { type, map }: FieldNode): EnumNode | undefined {
   const found = map === undefined ? lookup.find(type, scope)?.type : undefined;
   return found?.node === 'enum' ? found : undefined;
-}
-
-/** Whether a reader can tell a zero or an empty text from a field that is not there. */
-export function presenceRule(pair: FieldPair, report: Report): void {
-  const { reader, writer, field: now, before } = pair;
-  if (now.oneof !== undefined || now.isGroup || before.isGroup) return;
-  if (now.field.map !== undefined || before.field.map !== undefined) return;
-  const [type, typeBefore] = [wireGroup(reader, now.field.type), wireGroup(writer, before.field.type)];
-  if (type !== typeBefore || scalarOf(reader, now.field.type) === undefined) return;
-  // A oneof that is dissolved: its members were there or not.
-  const had = before.oneof === undefined ? hasPresence(writer, before.field) : true;
-  const has = hasPresence(reader, now.field);
-  if (has === undefined || had === undefined || has === had) return;
-  const facts = { ...factsOf(pair), presence: has ? 'gained' : 'lost' };
-  report('protobuf-presence-changed', namePlace(reader, now.field), namePlace(writer, before.field), facts);
-}
-
-/** Undefined for lists, and for editions, where features decide. */
-function hasPresence({ scope }: MessageSide, { label }: FieldNode): boolean | undefined {
-  if (label === REPEATED || scope.document.file.syntax === 'editions') return undefined;
-  return label !== NO_LABEL;
 }
 
 /** Groups are invisible to the registry, and so is what is in them. */
@@ -115,26 +94,6 @@ export const MEANING_ROWS: readonly WarningRow[] = [
       event: '{"state":"OPEN"}',
       outcome: 'misread',
       seen: 'An open order is read as paid.',
-    },
-  },
-  {
-    rule: 'protobuf-presence-changed',
-    title: 'Zero and absent are told apart otherwise',
-    severity: 'information',
-    explain: (wording) =>
-      fact(wording, 'presence') === 'lost'
-        ? `The field ${field(wording)} is optional in ${wording.writer}, which tells 0, false and the empty text from an absent field. In ${wording.reader} they are the same.`
-        : `The field ${field(wording)} is optional in ${wording.reader}. Events of ${wording.writer} leave 0, false and the empty text out, and are read as if the field were absent.`,
-    advise: (wording) =>
-      fact(wording, 'presence') === 'lost'
-        ? 'Keep "optional", unless no consumer asks whether the field is there.'
-        : 'Take an absent field for its zero value as long as there are events of the other schema.',
-    witness: {
-      writer: proto3('message E {\n  optional int32 n = 1;\n}\n'),
-      reader: proto3('message E {\n  int32 n = 1;\n}\n'),
-      event: '{"n":0}',
-      outcome: 'lost',
-      seen: 'The number is 0, and nobody can tell whether it was written.',
     },
   },
   {

@@ -20,7 +20,7 @@ function kindOf(side: FieldPair['reader'], { field: { map, type } }: FieldPair['
 
 /** Whoever leaves a oneof that stays is refused as removed from it. */
 function isRefused({ reader, before }: FieldPair): boolean {
-  return reader.message.oneofs.some(({ name }) => name === before.oneof?.name);
+  return reader.scope.message?.oneofs.some(({ name }) => name === before.oneof?.name) === true;
 }
 
 /** Members of several oneofs could be set together; in one of them only the last is kept. */

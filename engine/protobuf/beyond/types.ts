@@ -1,9 +1,11 @@
 import type { Side } from '../compare/walk.js';
 import { nameOf } from '../compare/walk.js';
 import type { Place } from '../compare/walk.js';
+import { featureOf } from '../resolve/features.js';
 import { scalarGroup } from '../resolve/scalars.js';
+import { OPTIONAL, REPEATED, REQUIRED } from '../syntax/nodes.js';
 import type { FieldNode } from '../syntax/nodes.js';
-import type { FieldPair } from './walk.js';
+import type { FieldPair, Member } from './walk.js';
 
 /** How the values of a type look on the wire: a change within a group is read, a change of the group is not. */
 export function wireGroup(side: Side, type: string): string | undefined {
@@ -19,6 +21,18 @@ export function scalarOf(side: Side, type: string): string | undefined {
   if (scalarGroup(type) !== undefined) return type;
   return side.lookup.find(type, side.scope)?.type.node === 'enum' ? 'enum' : undefined;
 }
+
+/** Whether a reader can tell a zero or an empty text from a field that is not there; undefined for lists and maps. */
+export function presenceOf({ scope }: Side, { field, oneof, isExtension }: Member): Presence | undefined {
+  if (field.label === REPEATED || field.map !== undefined) return undefined;
+  if (field.label === REQUIRED) return 'required';
+  if (oneof !== undefined || isExtension || field.label === OPTIONAL) return 'explicit';
+  const feature = featureOf('field_presence', scope.document.file, field.options);
+  return feature === 'LEGACY_REQUIRED' ? 'required' : feature === 'IMPLICIT' ? 'implicit' : 'explicit';
+}
+
+/** `required`: a reader refuses an event without the field. */
+export type Presence = 'implicit' | 'explicit' | 'required';
 
 /** The pairs of types at one tag: the field's own, or those of the keys and of the values of a map. */
 export function typesOf({ field, before }: FieldPair): readonly (readonly [string, string])[] {

@@ -1,16 +1,10 @@
-import type { EnumNode, FileNode, OptionNode } from '../syntax/nodes.js';
+import { featureOf } from '../resolve/features.js';
+import type { EnumNode, FileNode } from '../syntax/nodes.js';
 import type { NamedSymbol } from './symbols.js';
 
 /** Whether an enum knows only the values it lists: those of proto2, and of editions where a feature says so. */
 export function isClosed(file: FileNode, node: EnumNode): boolean {
-  switch (file.syntax) {
-    case 'proto2':
-      return true;
-    case 'proto3':
-      return false;
-    case 'editions':
-      return (enumType(node.options) ?? enumType(file.options)) === 'CLOSED';
-  }
+  return featureOf('enum_type', file, node.options) === 'CLOSED';
 }
 
 /** The same for an enum of whichever file. Protobuf's own descriptor file is proto2, the other files built in are not. */
@@ -21,12 +15,4 @@ export function isClosedEnum(symbol: NamedSymbol): boolean {
   const localName = file.packageName === '' ? fullName : fullName.slice(file.packageName.length + 1);
   const node = document.types().get(localName)?.type;
   return node?.node === 'enum' && isClosed(file, node);
-}
-
-function enumType(options: readonly OptionNode[]): string | undefined {
-  for (const { parts, value } of options) {
-    const isFeature = parts.length === 2 && parts[0]?.name === 'features' && parts[1]?.name === 'enum_type';
-    if (isFeature && value.value === 'identifier') return value.text;
-  }
-  return undefined;
 }
