@@ -1,5 +1,5 @@
 import type { Anchor, Facts, Location } from './difference.js';
-import type { CompareOptions, Direction } from './options.js';
+import type { CompareOptions, CompatibilityPolicy, Direction } from './options.js';
 import type { FixProposal, Wording } from './schemaFormat.js';
 
 /**
@@ -29,6 +29,8 @@ export interface Witness {
   /** The event as JSON, as the writer means it. */
   readonly event: string;
   readonly outcome: WitnessOutcome;
+  /** The policy under which the registry accepts it, where not under every one. */
+  readonly policy?: CompatibilityPolicy;
   /** One sentence on what the reader gets. */
   readonly seen: string;
 }

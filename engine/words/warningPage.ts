@@ -1,7 +1,8 @@
 import { verifiedWarningFixes } from '../fix/verifiedFixes.js';
 import { DEFAULT_COMPARE_OPTIONS } from '../options.js';
+import type { CompareOptions } from '../options.js';
 import type { ParsedSchema, SchemaFormat, Wording } from '../schemaFormat.js';
-import type { EventWarning, WarningRow, WitnessOutcome } from '../warning.js';
+import type { EventWarning, WarningRow, Witness, WitnessOutcome } from '../warning.js';
 
 /** The documentation page of one rule beyond the registry, as Markdown, from the same row as the warning itself. */
 export function warningPage(format: SchemaFormat, row: WarningRow): string {
@@ -11,7 +12,7 @@ export function warningPage(format: SchemaFormat, row: WarningRow): string {
   return [
     `# ${row.title}`,
     `\`${row.rule}\` · ${NAMES[format.id]} · ${row.severity} by default`,
-    VERDICTS[row.severity],
+    verdictOf(row),
     '## A schema that events were written with',
     fenced(language, witness.writer),
     '## A schema that reads them',
@@ -33,18 +34,31 @@ export function warningPage(format: SchemaFormat, row: WarningRow): string {
 /** What the editor offers to who edits the reading schema. */
 function quickFixes(format: SchemaFormat, { witness }: WarningRow): readonly string[] {
   const parse = (text: string) => format.parse({ text, references: [] });
-  const [edited, baseline, options] = [parse(witness.reader), parse(witness.writer), DEFAULT_COMPARE_OPTIONS];
-  const fixes = warningsBetween(format, edited, baseline).flatMap((warning) =>
+  const [edited, baseline, options] = [parse(witness.reader), parse(witness.writer), optionsOf(witness)];
+  const fixes = warningsBetween(format, edited, baseline, options).flatMap((warning) =>
     verifiedWarningFixes(format, { warning, direction: 'BACKWARD', edited, baseline, options }),
   );
   return fixes.length === 0 ? [] : [`Quick fixes:\n\n${fixes.map(({ title }) => `- ${title}`).join('\n')}`];
 }
 
-function warningsBetween(format: SchemaFormat, reader: ParsedSchema, writer: ParsedSchema): readonly EventWarning[] {
-  return format.beyond?.warn(reader, writer, { ...DEFAULT_COMPARE_OPTIONS, direction: 'BACKWARD' }) ?? [];
+function warningsBetween(
+  format: SchemaFormat,
+  reader: ParsedSchema,
+  writer: ParsedSchema,
+  options: CompareOptions,
+): readonly EventWarning[] {
+  return format.beyond?.warn(reader, writer, { ...options, direction: 'BACKWARD' }) ?? [];
+}
+
+function optionsOf({ policy }: Witness): CompareOptions {
+  return policy === undefined ? DEFAULT_COMPARE_OPTIONS : { ...DEFAULT_COMPARE_OPTIONS, policy };
 }
 
 const NAMES = { AVRO: 'Avro', PROTOBUF: 'Protobuf', JSON: 'JSON Schema' } as const;
+
+function verdictOf({ severity, witness: { policy } }: WarningRow): string {
+  return policy === undefined ? VERDICTS[severity] : `Under the policy \`${policy}\`: ${VERDICTS[severity]}`;
+}
 
 const VERDICTS = {
   warning: 'The registry accepts this change, but events may be refused, lost or misread.',
@@ -62,7 +76,12 @@ const OUTCOMES: Readonly<Record<WitnessOutcome, string>> = {
 /** For who edits the reading schema, as with BACKWARD. */
 function wordingOf(format: SchemaFormat, row: WarningRow): Wording {
   const parse = (text: string) => format.parse({ text, references: [] });
-  const [warning] = warningsBetween(format, parse(row.witness.reader), parse(row.witness.writer));
+  const [warning] = warningsBetween(
+    format,
+    parse(row.witness.reader),
+    parse(row.witness.writer),
+    optionsOf(row.witness),
+  );
   const facts = warning?.facts ?? {};
   return { reader: 'the reading schema', writer: 'the writing schema', direction: 'BACKWARD', path: '', facts };
 }

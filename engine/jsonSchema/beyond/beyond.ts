@@ -13,6 +13,7 @@ import {
   zeroBoundRule,
 } from './hints.js';
 import { rootNode } from './node.js';
+import { LENIENT_ROWS, lenientWarnings } from './lenient.js';
 import { limitRule, multipleRule, NUMBER_ROWS } from './numbers.js';
 import { ONE_OF_ROWS, overlapRule } from './oneOf.js';
 import { namedBesidePatternsRule, PATTERN_ROWS, patternRule } from './patterns.js';
@@ -33,6 +34,7 @@ const ROWS = ruleTable([
   ...TYPE_ROWS,
   ...ONE_OF_ROWS,
   ...UNCOMPARED_ROWS,
+  ...LENIENT_ROWS,
   ...HINT_ROWS,
 ]);
 
@@ -72,6 +74,7 @@ export const JSON_BEYOND: BeyondRegistry<JsonSchema> = {
   rules: ROWS,
   warn: (reader, writer, options) => {
     const [ours, theirs] = [rootNode(reader), rootNode(writer)];
-    return ours === undefined || theirs === undefined ? [] : walkNodes(ours, theirs, options, RULES);
+    const found = ours === undefined || theirs === undefined ? [] : walkNodes(ours, theirs, options, RULES);
+    return [...found, ...lenientWarnings(reader, writer, options)];
   },
 };

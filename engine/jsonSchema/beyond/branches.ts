@@ -25,6 +25,24 @@ export function branchPairs(
   });
 }
 
+/**
+ * More pairs that meet: a value of the writer's branch can pass only one branch of the reader where all others are for
+ * values of other types. What that one is for it need not say.
+ */
+export function onlyPairs(
+  reader: SchemaNode,
+  writer: SchemaNode,
+): readonly (readonly [reader: SchemaNode, writer: SchemaNode])[] {
+  const ours = branchesOf(reader);
+  if (ours === undefined) return [];
+  const types = ours.map(typeOf);
+  return (branchesOf(writer) ?? [writer]).flatMap((branch) => {
+    const type = typeOf(branch);
+    const open = ours.filter((_, index) => types[index] === undefined || types[index] === type);
+    return type === undefined || open.length !== 1 || open[0] === undefined ? [] : [[open[0], branch] as const];
+  });
+}
+
 /** The branches of a choice whose members are all objects; undefined where there is no choice, or a `true` in it. */
 export function branchesOf(node: SchemaNode): readonly SchemaNode[] | undefined {
   const list = node.json['oneOf'] ?? node.json['anyOf'];

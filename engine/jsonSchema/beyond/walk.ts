@@ -3,7 +3,7 @@ import { isJsonArray } from '../../json/jsonText.js';
 import type { JsonObject } from '../../json/jsonText.js';
 import type { EventWarning, WarnOptions } from '../../warning.js';
 import { placeOf } from '../places.js';
-import { branchPairs } from './branches.js';
+import { onlyPairs } from './branches.js';
 import { isReference, isSameByItself, member, named, shapeFor, targetOf } from './node.js';
 import type { SchemaNode } from './node.js';
 import { isBroken } from './stricter.js';
@@ -147,7 +147,7 @@ function follow(reader: SchemaNode, writer: SchemaNode, pending: PendingPairs): 
     for (const name of Object.keys(ours)) pending.add(member(reader, ours, name), member(writer, theirs, name));
   }
   for (const keyword of ['items', 'prefixItems', 'allOf']) followList(reader, writer, keyword, pending);
-  for (const [ours, theirs] of branchPairs(reader, writer)) pending.add(ours, theirs);
+  for (const [ours, theirs] of onlyPairs(reader, writer)) pending.add(ours, theirs);
 }
 
 /** Members that stand at the same place; those of an allOf only where none was added or removed. */

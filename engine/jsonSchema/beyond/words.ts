@@ -12,8 +12,11 @@ export function modernText(rest: object): string {
 
 /** How a sentence about a schema begins. */
 export function subject(facts: Facts): string {
-  const name = nameIn(facts);
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capital(nameIn(facts));
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Where in the schema it is, for the end of a sentence; nothing for the schema as a whole. */

@@ -140,8 +140,9 @@ export const INCOMPATIBLE_KINDS = [
   'NOT_TYPE_EXTENDED',
 ] as const;
 
-export type JsonKind =
-  (typeof COMPATIBLE_KINDS)[number] | (typeof LENIENT_KINDS)[number] | (typeof INCOMPATIBLE_KINDS)[number];
+export type LenientKind = (typeof LENIENT_KINDS)[number];
+
+export type JsonKind = (typeof COMPATIBLE_KINDS)[number] | LenientKind | (typeof INCOMPATIBLE_KINDS)[number];
 
 const COMPATIBLE: ReadonlySet<JsonKind> = new Set(COMPATIBLE_KINDS);
 const LENIENT: ReadonlySet<JsonKind> = new Set(LENIENT_KINDS);

@@ -39,9 +39,10 @@ export function testRules(format: SchemaFormat, run: (row: WarningRow) => Outcom
   for (const row of rulesOf(format)) {
     describe(row.rule, () => {
       const { reader, writer, outcome } = row.witness;
+      const options: CompareOptions = { ...DEFAULT_COMPARE_OPTIONS, policy: row.witness.policy ?? 'STRICT' };
 
       it('is given for its witness, in places of the text and in words', () => {
-        const warnings = warningsOf(format, reader, writer);
+        const warnings = warningsOf(format, reader, writer, 'BACKWARD', options);
         assert.deepEqual(idsOf(warnings), [row.rule]);
         for (const warning of warnings) {
           for (const [anchor, text] of [[warning.reader, reader] as const, [warning.writer, writer] as const]) {
@@ -62,7 +63,7 @@ export function testRules(format: SchemaFormat, run: (row: WarningRow) => Outcom
         const [readerSchema, writerSchema] = [reader, writer].map((text) => format.parse({ text, references: [] }));
         assert.ok(readerSchema !== undefined && writerSchema !== undefined);
         assert.ok(!isRefused(readerSchema) && !isRefused(writerSchema));
-        const result = format.compare(readerSchema, writerSchema, DEFAULT_COMPARE_OPTIONS);
+        const result = format.compare(readerSchema, writerSchema, options);
         assert.equal(isCompatible(result), row.severity !== 'hint');
       });
 
@@ -77,8 +78,8 @@ export function testRules(format: SchemaFormat, run: (row: WarningRow) => Outcom
       });
 
       it('is not given for schemas that are the same', () => {
-        assert.deepEqual(idsOf(warningsOf(format, reader, reader)), []);
-        assert.deepEqual(idsOf(warningsOf(format, writer, writer)), []);
+        assert.deepEqual(idsOf(warningsOf(format, reader, reader, 'BACKWARD', options)), []);
+        assert.deepEqual(idsOf(warningsOf(format, writer, writer, 'BACKWARD', options)), []);
       });
     });
   }

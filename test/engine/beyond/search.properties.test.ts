@@ -3,6 +3,7 @@ import { avro } from '../../../engine/avro/format.js';
 import { isCompatible } from '../../../engine/difference.js';
 import { jsonSchema } from '../../../engine/jsonSchema/format.js';
 import { DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
+import type { CompareOptions, CompatibilityPolicy } from '../../../engine/options.js';
 import { protobuf } from '../../../engine/protobuf/format.js';
 import { isRefused } from '../../../engine/schemaFormat.js';
 import type { ParsedSchema, SchemaFormat } from '../../../engine/schemaFormat.js';
@@ -20,12 +21,6 @@ const SAMPLES = 4;
 /** Events that are tried on one pair of schemas. */
 const MAX_EVENTS = 5_000;
 
-/**
- * Accepted pairs that break an event and of which nothing is said: no other may join them. They are choices between
- * branches that overlapped before and do so otherwise now, which only the values themselves could tell.
- */
-const KNOWN_UNSAID: ReadonlySet<string> = new Set(['json-16834', 'json-24355', 'json-25671', 'json-p31211']);
-
 /** Of the accepted pairs, how many may be warned of for certain although no generated event shows it. */
 const FALSE_ALARMS = 0.04;
 
@@ -39,18 +34,27 @@ interface Search {
 /** An event of the writer that its reader refuses; undefined where none was found, null where nobody can judge. */
 type FindBroken = (entry: ConformanceCase, writer: ParsedSchema) => string | undefined | null;
 
-function search(format: SchemaFormat, file: CaseFile, findBroken: FindBroken): Search {
+/** Of a policy other than the strictest one only what the strictest one refuses: the rest is found with that one. */
+function search(
+  format: SchemaFormat,
+  file: CaseFile,
+  findBroken: FindBroken,
+  policy: CompatibilityPolicy = 'STRICT',
+): Search {
+  const options: CompareOptions = { ...DEFAULT_COMPARE_OPTIONS, policy };
+
   const unsaid: string[] = [];
   const falseAlarms: string[] = [];
   let accepted = 0;
   for (const entry of casesOf(format, file)) {
     const [writer, reader] = [entry.old, entry.new].map(({ text }) => format.parse({ text, references: [] }));
     if (writer === undefined || reader === undefined || isRefused(writer) || isRefused(reader)) continue;
-    if (!isCompatible(format.compare(reader, writer, DEFAULT_COMPARE_OPTIONS))) continue;
+    if (!isCompatible(format.compare(reader, writer, options))) continue;
+    if (policy !== 'STRICT' && isCompatible(format.compare(reader, writer, DEFAULT_COMPARE_OPTIONS))) continue;
     const broken = findBroken(entry, writer);
     if (broken === null) continue;
     accepted++;
-    const warnings = format.beyond?.warn(reader, writer, { ...DEFAULT_COMPARE_OPTIONS, direction: 'BACKWARD' }) ?? [];
+    const warnings = format.beyond?.warn(reader, writer, { ...options, direction: 'BACKWARD' }) ?? [];
     const rows = warnings.flatMap(({ rule }) => format.beyond?.rules.get(rule) ?? []);
     const spoke = rows.filter(({ severity }) => severity !== 'hint');
     if (broken !== undefined && spoke.length === 0) unsaid.push(`${entry.id} ${broken}`);
@@ -66,11 +70,10 @@ function casesOf(format: SchemaFormat, file: CaseFile): readonly ConformanceCase
   );
 }
 
-function assertNothingNew({ accepted, unsaid, falseAlarms }: Search): void {
+function assertNothingNew({ accepted, unsaid, falseAlarms }: Search, tolerated = FALSE_ALARMS): void {
   assert.ok(accepted > 5, `only ${accepted} pairs were judged`);
-  const news = unsaid.filter((found) => !KNOWN_UNSAID.has(found.split(' ')[0] ?? ''));
-  assert.deepEqual(news, [], 'these break an event and nothing is said');
-  const allowed = Math.max(2, accepted * FALSE_ALARMS);
+  assert.deepEqual(unsaid, [], 'these break an event and nothing is said');
+  const allowed = Math.max(2, accepted * tolerated);
   assert.ok(falseAlarms.length <= allowed, `${falseAlarms.length} of ${accepted}: ${falseAlarms.join(', ')}`);
 }
 
@@ -143,5 +146,11 @@ describe('beyond the registry: the search for what is not said', () => {
   it('finds no JSON Schema pair that is accepted and refuses an event unsaid, and few false alarms', function () {
     this.timeout(180_000);
     assertNothingNew(search(jsonSchema, 'json', brokenJson));
+  });
+
+  it('finds none that only the policy LENIENT accepts', function () {
+    this.timeout(180_000);
+    // Of these few pairs a larger share closes objects inside an allOf that no event passes.
+    assertNothingNew(search(jsonSchema, 'json', brokenJson, 'LENIENT'), 4 * FALSE_ALARMS);
   });
 });
