@@ -166,7 +166,17 @@ function isAssertion({ load }: Shape, name: string): boolean {
   return ASSERTIONS[load.library.draft].has(name);
 }
 
-const ANYWHERE: readonly string[] = ['type', '$ref', 'enum', 'not', 'allOf', 'anyOf', 'oneOf', ...STRING_KEYWORDS, ...NUMBER_KEYWORDS];
+const ANYWHERE: readonly string[] = [
+  'type',
+  '$ref',
+  'enum',
+  'not',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  ...STRING_KEYWORDS,
+  ...NUMBER_KEYWORDS,
+];
 const CONDITIONAL: readonly string[] = ['const', 'if', 'then', 'else'];
 
 function classicAssertions(draft: Draft, others: readonly string[]): ReadonlySet<string> {
