@@ -58,9 +58,8 @@ async function joinAndCommit(kafka: Kafka, admin: Admin): Promise<void> {
 async function hasOffsets(admin: Admin, groupId: string, topics: readonly string[]): Promise<boolean> {
   const found = await waitUntil('the start of the group coordinator', async () =>
     admin.fetchOffsets({ groupId, topics: [...topics] }).catch((error: unknown) => {
-      // A broker that has only just started reads the offsets first; the client does not wait for that by itself.
-      if (error instanceof kafkajs.KafkaJSProtocolError && error.type === 'COORDINATOR_LOAD_IN_PROGRESS')
-        return undefined;
+      // A broker that has only just started makes or reads the offsets first; the client does not wait for that by itself.
+      if (error instanceof kafkajs.KafkaJSProtocolError && error.retriable) return undefined;
       throw error;
     }),
   );
