@@ -1,3 +1,5 @@
+import { BytesError } from '../bytesError.js';
+
 /** Nothing that a person would look at; a text that is larger would only fill the memory. */
 const MAX_TEXT = 2 ** 26;
 /** Items that take no bytes, such as nulls: a few bytes could announce billions of them. */
@@ -6,36 +8,6 @@ const MAX_EMPTY_ITEMS = 1_000_000;
 const MAX_DEPTH = 1000;
 /** Bytes up to which looking at each costs less than a call into the platform. */
 const SHORT = 48;
-
-/** Bytes that are not what the schema says: where, and why. */
-export class AvroBytesError extends Error {
-  override readonly name = 'AvroBytesError';
-  /** The way from the inside out: names of fields with a dot, `[2]` for an item. */
-  private readonly way: string[] = [];
-
-  constructor(
-    private readonly reason: string,
-    private readonly offset: number,
-    private readonly length: number,
-  ) {
-    super();
-  }
-
-  override get message(): string {
-    const steps = this.way.toReversed();
-    const told = steps.length <= STEPS ? steps : [...steps.slice(0, STEPS / 2), '…', ...steps.slice(-STEPS / 2)];
-    const place = told.length === 0 ? '' : `, at ${told.join('').replace(/^\./, '')}`;
-    return `${this.reason} (byte ${this.offset} of ${this.length}${place})`;
-  }
-
-  inside(step: string): this {
-    this.way.push(step);
-    return this;
-  }
-}
-
-/** Steps of the way that are told: the outer and the inner half. */
-const STEPS = 20;
 
 /** An event in Avro's binary encoding, read from its start to its end. */
 export class AvroBytes {
@@ -49,7 +21,7 @@ export class AvroBytes {
   constructor(private readonly bytes: Buffer) {}
 
   fail(reason: string): never {
-    throw new AvroBytesError(reason, this.at, this.bytes.length);
+    throw new BytesError(reason, this.at, this.bytes.length);
   }
 
   enter(): void {
@@ -162,7 +134,7 @@ export class AvroBytes {
         }
       }
     } catch (error) {
-      throw error instanceof AvroBytesError ? error.inside(`[${index}]`) : error;
+      throw error instanceof BytesError ? error.inside(`[${index}]`) : error;
     }
     return text;
   }

@@ -1,5 +1,6 @@
+import { BytesError } from '../bytesError.js';
 import { bytesText, floatText } from '../jsonText.js';
-import { AvroBytesError, type AvroBytes } from './bytes.js';
+import type { AvroBytes } from './bytes.js';
 import { decimalText, durationText, timeText, uuidText } from './logical.js';
 import type { AvroField, AvroNode, Logical, PrimitiveName } from './model.js';
 
@@ -67,7 +68,7 @@ function recordReader(node: AvroNode & { kind: 'record' }, records: Map<AvroNode
         if (field !== undefined) text += field.label + field.read(bytes);
       }
     } catch (error) {
-      throw error instanceof AvroBytesError ? error.inside(`.${fields[next]?.name ?? ''}`) : error;
+      throw error instanceof BytesError ? error.inside(`.${fields[next]?.name ?? ''}`) : error;
     }
     bytes.depth--;
     return fields.length === 0 ? '{}' : `${text}}`;

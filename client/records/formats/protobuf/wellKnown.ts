@@ -1,104 +1,126 @@
-import Long from 'long';
 import protobuf from 'protobufjs';
-import { bytesText, floatText } from '../jsonText.js';
+import { bytesText } from '../jsonText.js';
+import { ProtobufBytes } from './bytes.js';
+import type { FieldsReader, TextReader } from './fields.js';
+import { textReader, type Readers } from './toText.js';
 
-type Inner = (type: protobuf.Type, message: object) => string;
-type Fields = Readonly<Record<string, unknown>>;
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'BoolValue',
+  'BytesValue',
+  'DoubleValue',
+  'FloatValue',
+  'Int32Value',
+  'Int64Value',
+  'StringValue',
+  'UInt32Value',
+  'UInt64Value',
+]);
 
 /** The types of Google's library in the form that Protobuf's JSON mapping gives them; undefined for all others. */
-export function wellKnownText(type: protobuf.Type, message: object, inner: Inner): string | undefined {
+export function wellKnownText(type: protobuf.Type, fields: FieldsReader, readers: Readers): TextReader | undefined {
   if (!type.fullName.startsWith('.google.protobuf.')) return undefined;
-  const fields = message as Fields;
+  /** Finds the text of a field of the type, as the field's type shows it. */
+  const named = (name: string) => {
+    const index = type.fieldsArray.findIndex((field) => field.name === name);
+    return (texts: readonly (string | undefined)[]) => texts[index];
+  };
   switch (type.name) {
-    case 'Timestamp': {
-      const seconds = secondsOf(fields);
-      const ms = Number(seconds) * 1000;
-      if (Math.abs(ms) > 8.64e15) return undefined;
-      return JSON.stringify(new Date(ms).toISOString().replace(/\.000Z$/, `${nanosText(fields)}Z`));
+    case 'Timestamp':
+      return timeText(named('seconds'), named('nanos'), fields, timestampText);
+    case 'Duration':
+      return timeText(named('seconds'), named('nanos'), fields, durationText);
+    case 'FieldMask': {
+      const paths = named('paths');
+      return (bytes) => JSON.stringify((JSON.parse(paths(fields(bytes)) ?? '[]') as readonly string[]).join(','));
     }
-    case 'Duration': {
-      const seconds = secondsOf(fields);
-      const nanos = Number(fields['nanos'] ?? 0);
-      const sign = seconds < 0n || nanos < 0 ? '-' : '';
-      return JSON.stringify(`${sign}${seconds < 0n ? -seconds : seconds}${nanosText(fields)}s`);
+    case 'Struct': {
+      const entries = named('fields');
+      return (bytes) => entries(fields(bytes)) ?? '{}';
     }
-    case 'FieldMask':
-      return JSON.stringify(((fields['paths'] ?? []) as readonly string[]).join(','));
-    case 'Struct':
-      return structText(fields, inner);
-    case 'ListValue':
-      return `[${((fields['values'] ?? []) as readonly object[]).map((value) => inner(valueType(type), value)).join(',')}]`;
+    case 'ListValue': {
+      const values = named('values');
+      return (bytes) => values(fields(bytes)) ?? '[]';
+    }
     case 'Value':
-      return valueText(type, fields, inner);
+      return valueText(type, fields);
     case 'Any':
-      return anyText(type, fields, inner);
-    default:
-      return /Value$/.test(type.name) ? wrapperText(type, fields) : undefined;
+      return anyText(type, readers);
+    default: {
+      const value = named('value');
+      return WRAPPERS.has(type.name) ? (bytes) => value(fields(bytes)) ?? 'null' : undefined;
+    }
   }
 }
 
-function wrapperText(type: protobuf.Type, fields: Fields): string {
-  const field = type.fields['value'];
-  const value: unknown = fields['value'] ?? field?.typeDefault;
-  switch (field?.type) {
-    case 'string':
-      return JSON.stringify(value);
-    case 'bytes':
-      return bytesText(Uint8Array.from(value as Uint8Array));
-    case 'float':
-    case 'double':
-      return floatText(value as number);
-    default:
-      return String(value);
-  }
+type Named = (texts: readonly (string | undefined)[]) => string | undefined;
+
+function timeText(
+  seconds: Named,
+  nanos: Named,
+  fields: FieldsReader,
+  inWords: (seconds: bigint, nanos: number) => string,
+): TextReader {
+  return (bytes) => {
+    const texts = fields(bytes);
+    return inWords(BigInt(seconds(texts) ?? 0), Number(nanos(texts) ?? 0));
+  };
 }
 
-function structText(fields: Fields, inner: Inner): string {
-  const entries = Object.entries((fields['fields'] ?? {}) as Readonly<Record<string, object>>);
-  const texts = entries.map(
-    ([key, value]) =>
-      `${JSON.stringify(key)}:${value instanceof protobuf.Message ? inner(value.$type, value) : 'null'}`,
-  );
-  return `{${texts.join(',')}}`;
+function timestampText(seconds: bigint, nanos: number): string {
+  const ms = Number(seconds) * 1000;
+  // Out of every calendar.
+  if (Math.abs(ms) > 8.64e15) return `{"seconds":${seconds},"nanos":${nanos}}`;
+  return `"${new Date(ms).toISOString().slice(0, -'.000Z'.length)}${nanosText(nanos)}Z"`;
 }
 
-function valueText(type: protobuf.Type, fields: Fields, inner: Inner): string {
-  // Its prototype has a default for each kind of value: only the one that was written is the message's own.
-  const field = type.fieldsArray.find(({ name }) => Object.hasOwn(fields, name));
-  const value = field === undefined ? null : fields[field.name];
-  if (typeof value === 'number') return field?.type === 'double' ? floatText(value) : 'null';
-  if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (typeof value === 'object' && value !== null && field?.resolvedType instanceof protobuf.Type) {
-    return inner(field.resolvedType, value);
-  }
-  return 'null';
+function durationText(seconds: bigint, nanos: number): string {
+  const sign = seconds < 0n || nanos < 0 ? '-' : '';
+  return `"${sign}${seconds < 0n ? -seconds : seconds}${nanosText(nanos)}s"`;
 }
 
-function valueType(listValue: protobuf.Type): protobuf.Type {
-  return listValue.lookupType('google.protobuf.Value');
+function nanosText(nanos: number): string {
+  if (nanos === 0) return '';
+  const digits = String(Math.abs(nanos)).padStart(9, '0');
+  return `.${digits.replace(/(000){1,2}$/, '')}`;
+}
+
+/** The one of its kinds that was written; a null where there is none. */
+function valueText(type: protobuf.Type, fields: FieldsReader): TextReader {
+  const nulls = type.fieldsArray.findIndex(({ resolvedType }) => resolvedType instanceof protobuf.Enum);
+  return (bytes) => {
+    const texts = fields(bytes);
+    return texts.find((text, i) => text !== undefined && i !== nulls) ?? 'null';
+  };
 }
 
 /** The packed message where its type is among the files, else its bytes. */
-function anyText(type: protobuf.Type, fields: Fields, inner: Inner): string {
-  const url = typeof fields['type_url'] === 'string' ? fields['type_url'] : '';
-  const bytes = Uint8Array.from((fields['value'] ?? []) as Uint8Array);
-  const packed = type.root.lookup(url.slice(url.lastIndexOf('/') + 1));
-  if (!(packed instanceof protobuf.Type)) return `{"@type":${JSON.stringify(url)},"value":${bytesText(bytes)}}`;
-  const text = inner(packed, packed.decode(bytes));
-  const own = text.startsWith('{') ? text.slice(1, -1) : `"value":${text}`;
-  return `{"@type":${JSON.stringify(url)}${own === '' ? '' : `,${own}`}}`;
+function anyText(type: protobuf.Type, readers: Readers): TextReader {
+  return (bytes) => {
+    bytes.enter();
+    let url = '';
+    let value: Buffer = NOTHING;
+    while (bytes.at < bytes.end) {
+      const tag = bytes.tag();
+      if (tag === URL_TAG) url = JSON.parse(bytes.string(true)) as string;
+      else if (tag === VALUE_TAG) value = bytes.take();
+      else bytes.skip(tag);
+    }
+    const packed = type.root.lookup(url.slice(url.lastIndexOf('/') + 1));
+    const members =
+      packed instanceof protobuf.Type
+        ? membersOf(textReader(packed, readers)(new ProtobufBytes(value, bytes.depth)))
+        : `"value":${bytesText(value)}`;
+    bytes.depth--;
+    return `{"@type":${JSON.stringify(url)}${members === '' ? '' : `,${members}`}}`;
+  };
 }
 
-/** A 64-bit integer of protobufjs. */
-function secondsOf({ seconds }: Fields): bigint {
-  return Long.isLong(seconds) ? BigInt(seconds.toString()) : BigInt(Number(seconds ?? 0));
+/** What stands between the braces; a type that is shown in another form is the member `value`. */
+function membersOf(text: string): string {
+  return text.startsWith('{') ? text.slice(1, -1) : `"value":${text}`;
 }
 
-function nanosText(fields: Fields): string {
-  const nanos = Math.abs(Number(fields['nanos'] ?? 0));
-  return nanos === 0
-    ? ''
-    : `.${String(nanos)
-        .padStart(9, '0')
-        .replace(/(000){1,2}$/, '')}`;
-}
+const NOTHING = Buffer.alloc(0);
+/** Fields 1 and 2, each with its length. */
+const URL_TAG = 10;
+const VALUE_TAG = 18;
