@@ -51,12 +51,17 @@ function firstRefs(members: readonly Shape[]): ReadonlySet<Shape> {
   return new Set(firsts.values());
 }
 
+const NOTHING: JsonObject = {};
+
 /** What is cheap to say and differs for most schemas that differ. */
 function roughly(shape: Shape): string {
   const { outer, json } = shape;
   // Without a type or a keyword that is printed, schemas of different kinds look alike.
   const tag = typeOf(shape) === '' && ('typed' in shape || shape.tag === 'empty') ? 'untyped' : shape.tag;
-  return outer ? `${tag} ${JSON.stringify([json['title'] ?? null, json['description'] ?? null])}` : tag;
+  const { title, description } = outer ? json : NOTHING;
+  return title === undefined && description === undefined
+    ? tag
+    : `${tag} ${JSON.stringify([title ?? null, description ?? null])}`;
 }
 
 /** A text that is equal for schemas that the reference prints alike. */

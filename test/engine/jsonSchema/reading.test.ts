@@ -83,6 +83,11 @@ describe('How the reference reads a JSON Schema', () => {
     assert.deepEqual(kinds(compare({ oneOf: [{ type: 'string' }, { type: 'array' }] }, formats)), []);
     const known = { oneOf: [{ type: 'string' }, { type: 'string', format: 'date' }, { type: 'array' }] };
     assert.deepEqual(kinds(compare(formats, known)), ['SUM_TYPE_EXTENDED #/']);
+    // From 2019-09 on the second branch is two, and its first one is there already.
+    const branches = (...allOf: object[]) => ({ $schema: MODERN, items: { allOf } });
+    const narrowed = branches({ type: 'string' }, { type: 'string', enum: ['x'] });
+    const three = branches({ type: 'string', enum: ['x'] }, { type: 'integer' });
+    assert.deepEqual(kinds(compare(three, narrowed)), ['PRODUCT_TYPE_NARROWED #/items']);
   });
 
   it('reads equal words by the draft of each side, also inside', () => {
