@@ -136,6 +136,9 @@ function collect(
   }
   for (const node of scope.enums) {
     const localName = prefix + node.name;
+    // Of a message and an enum with one name, which is an error, the last counts in the registry.
+    const known = types.get(localName)?.type;
+    if (known?.node === 'message' && known.start > node.start) continue;
     types.set(localName, { type: node, localName, fullName: qualify(packageName, localName), document });
   }
 }

@@ -1,16 +1,16 @@
-import { advance, atWord, EQUALS, IDENTIFIER } from './cursor.js';
+import { advance, atWord, EQUALS } from './cursor.js';
 import type { Cursor } from './cursor.js';
 import { readTag } from './fields.js';
 import type { EnumNode, EnumValueNode, OptionNode, ReservedNode } from './nodes.js';
 import { readOptionList, readOptionStatement } from './options.js';
 import { MAX_ENUM_NUMBER, readReserved } from './ranges.js';
-import { endDocumentedStatement, expect, expectName, readBody, recover, reportExpected } from './statements.js';
+import { endDocumentedStatement, expect, expectDeclaredName, readBody, recover } from './statements.js';
 
 /** `enum Name { … }`, from the word `enum` on; `start` is where a modifier before it stands. */
 export function readEnum(c: Cursor, start = c.start): EnumNode | undefined {
   advance(c);
   const nameStart = c.start;
-  const name = expectName(c, 'the name of the enum');
+  const name = expectDeclaredName(c, 'the name of the enum');
   if (name === undefined) {
     recover(c);
     return undefined;
@@ -47,13 +47,11 @@ function isConstant(c: Cursor): boolean {
 
 function readValue(c: Cursor): EnumValueNode | undefined {
   const start = c.start;
-  if (c.kind !== IDENTIFIER) {
-    reportExpected(c, 'the name of an enum value');
+  const name = expectDeclaredName(c, 'the name of an enum value', 'member');
+  if (name === undefined) {
     recover(c);
     return undefined;
   }
-  const name = c.text.slice(c.start, c.end);
-  advance(c);
   const nameEnd = c.previousEnd;
   const numberStart = expect(c, EQUALS, '"=" and the number of the enum value') ? c.start : -1;
   const numbers = numberStart < 0 ? undefined : readTag(c);

@@ -5,7 +5,7 @@ import { readMessageBody } from './messages.js';
 import { NO_LABEL, OPTIONAL, REPEATED, REQUIRED } from './nodes.js';
 import type { FieldNode, Label, MapTypeNode } from './nodes.js';
 import { readOptionList } from './options.js';
-import { endDocumentedStatement, expect, expectName, recover, reportExpected } from './statements.js';
+import { endDocumentedStatement, expect, expectDeclaredName, recover, reportExpected } from './statements.js';
 import { mapTypeName, nextIsLess, readDottedName, readMapArguments } from './types.js';
 
 /** A field, map or group with or without label. Answers undefined after an error, behind the broken statement. */
@@ -25,7 +25,7 @@ export function readField(c: Cursor): FieldNode | undefined {
   }
   const typeEnd = c.previousEnd;
   const nameStart = c.start;
-  const name = type === undefined ? undefined : expectName(c, 'the name of the field');
+  const name = type === undefined ? undefined : expectDeclaredName(c, 'the name of the field', 'member');
   const nameEnd = c.previousEnd;
   if (type === undefined || name === undefined || !expect(c, EQUALS, '"=" and the tag of the field')) {
     recover(c);

@@ -1,4 +1,4 @@
-import { advance, atWord, DOT, IDENTIFIER, report, reportRefused } from './cursor.js';
+import { advance, atWord, DOT, FLOAT, IDENTIFIER, INTEGER, report, reportRefused } from './cursor.js';
 import type { Cursor } from './cursor.js';
 import { readEnum } from './enums.js';
 import { readExtend } from './extends.js';
@@ -16,13 +16,13 @@ import type {
 } from './nodes.js';
 import { readOptionStatement } from './options.js';
 import { MAX_TAG, readExtensionRanges, readReserved } from './ranges.js';
-import { expectName, readBody, recover, reportExpected } from './statements.js';
+import { expectDeclaredName, readBody, recover, reportExpected } from './statements.js';
 
 /** `message Name { … }`, from the word `message` on; `start` is where a modifier before it stands. */
 export function readMessage(c: Cursor, start = c.start): MessageNode | undefined {
   advance(c);
   const nameStart = c.start;
-  const name = expectName(c, 'the name of the message');
+  const name = expectDeclaredName(c, 'the name of the message');
   if (name === undefined) {
     recover(c);
     return undefined;
@@ -98,7 +98,8 @@ function newParts(): Parts {
 }
 
 function readStatement(c: Cursor, parts: Parts, inGroup: boolean): void {
-  if (c.kind === DOT) {
+  // The registry takes a type that starts with a digit.
+  if (c.kind === DOT || c.kind === INTEGER || c.kind === FLOAT) {
     readMember(c, parts);
     return;
   }
@@ -161,7 +162,7 @@ function readOneof(c: Cursor): OneofNode | undefined {
   const start = c.start;
   advance(c);
   const nameStart = c.start;
-  const name = expectName(c, 'the name of the oneof');
+  const name = expectDeclaredName(c, 'the name of the oneof');
   if (name === undefined) {
     recover(c);
     return undefined;

@@ -2,7 +2,7 @@ import { advance, atWord, LEFT_BRACE, LEFT_PARENTHESIS, RIGHT_PARENTHESIS } from
 import type { Cursor } from './cursor.js';
 import type { MethodNode, OptionNode, ServiceNode, TypeNode } from './nodes.js';
 import { NO_OPTIONS, readOptionStatement } from './options.js';
-import { endStatement, expect, expectName, readBody, recover, reportExpected } from './statements.js';
+import { endStatement, expect, expectDeclaredName, readBody, recover, reportExpected } from './statements.js';
 import { readType } from './types.js';
 
 /** `service Name { … }`, from the word `service` on. */
@@ -10,7 +10,7 @@ export function readService(c: Cursor): ServiceNode | undefined {
   const start = c.start;
   advance(c);
   const nameStart = c.start;
-  const name = expectName(c, 'the name of the service');
+  const name = expectDeclaredName(c, 'the name of the service');
   if (name === undefined) {
     recover(c);
     return undefined;
@@ -46,7 +46,7 @@ function readMethod(c: Cursor): MethodNode | undefined {
   const start = c.start;
   advance(c);
   const nameStart = c.start;
-  const name = expectName(c, 'the name of the method');
+  const name = expectDeclaredName(c, 'the name of the method');
   const nameEnd = c.previousEnd;
   const request = name === undefined ? undefined : readSide(c, 'request');
   if (request !== undefined && !atWord(c, 'returns')) reportExpected(c, '"returns"');

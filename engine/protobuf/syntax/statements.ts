@@ -1,9 +1,11 @@
 import {
   advance,
   currentText,
+  DOT,
   END,
   IDENTIFIER,
   LEFT_BRACE,
+  MINUS,
   report,
   reportRefused,
   RIGHT_BRACE,
@@ -43,6 +45,38 @@ export function expectName(c: Cursor, what: string): string | undefined {
   advance(c);
   return name;
 }
+
+/**
+ * As `expectName`, for what is declared: the registry takes all letters, digits, `_`, `-` and dots that stand together
+ * for one name. A `member`, a field or an enum value, starts with no digit there either.
+ */
+export function expectDeclaredName(c: Cursor, what: string, of: 'member' | 'other' = 'other'): string | undefined {
+  if (c.kind === IDENTIFIER && !goesOn(c.text, c.end)) return expectName(c, what);
+  const refused = of === 'member' && c.text.charCodeAt(c.start) <= 57 && c.text.charCodeAt(c.start) >= 48;
+  return takeWord(c, c.start, refused) ?? expectName(c, what);
+}
+
+/** Whether a name goes on here for the registry where it ends for everybody else. */
+function goesOn(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === MINUS || code === DOT;
+}
+
+/** Steps over what the registry reads as a word from `start` on, with a word about it. Undefined where there is none. */
+export function takeWord(c: Cursor, start: number, refused = false): string | undefined {
+  const word = /^[\w.-]+/.exec(c.text.slice(start, start + MAX_WORD))?.[0];
+  if (word === undefined) return undefined;
+  c.start = start;
+  c.end = start + word.length;
+  const but = refused ? '' : ', although the registry takes it for one';
+  const message = `"${word}" is no name${but}. A name has letters, digits and _, and starts with no digit.`;
+  report(c, 'protobuf-name', c.start, c.end, message, refused);
+  advance(c);
+  return word;
+}
+
+/** Longer words are no names that anybody wrote. */
+const MAX_WORD = 500;
 
 /**
  * Steps over the semicolon of a statement. A missing one is reported, and what follows is read as the next statement

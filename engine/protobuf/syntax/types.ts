@@ -1,6 +1,6 @@
-import { advance, atWord, COMMA, DOT, GREATER, IDENTIFIER, LESS } from './cursor.js';
+import { advance, atWord, COMMA, DOT, GREATER, IDENTIFIER, LESS, MINUS } from './cursor.js';
 import type { Cursor } from './cursor.js';
-import { enter, expect, reportExpected } from './statements.js';
+import { enter, expect, reportExpected, takeWord } from './statements.js';
 import type { MapTypeNode, TypeNode } from './nodes.js';
 
 /** Reads a name with dots, e.g. `.acme.Order`; its place is the cursor's `start` before and `previousEnd` after. */
@@ -20,9 +20,10 @@ export function readDottedName(c: Cursor, what: string, leadingDot = true): stri
     length++;
   }
   for (;;) {
-    if (c.kind !== IDENTIFIER) {
-      reportExpected(c, what);
-      return undefined;
+    if (c.kind !== IDENTIFIER || c.text.charCodeAt(c.end) === MINUS) {
+      const word = takeWord(c, start);
+      if (word === undefined) reportExpected(c, what);
+      return word;
     }
     length += c.end - c.start;
     advance(c);

@@ -58,6 +58,16 @@ describe('how the registry finds the types of Protobuf', () => {
     });
   }
 
+  it('takes the last of a message and an enum with one name', () => {
+    const [message, constants] = ['message B {}', 'enum B { Z = 0; }'];
+    const text = (...types: string[]) => parse(`${PROTO3}message A { B b = 1; ${types.join(' ')} }`);
+    const found = compare(text(constants, message), text(message, constants));
+    assert.deepEqual(
+      found.differences.map(({ kind, path }) => `${kind} ${path}`),
+      ['FIELD_KIND_CHANGED #/A/1'],
+    );
+  });
+
   it('asks all files of one package, the own file first', () => {
     const own = (type: string) =>
       `${PROTO3}package acme; import "x.proto"; message T { Box b = 1; } message Item { ${type} a = 1; }`;
