@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { finds } from '../../../engine/jsonSchema/pattern/finds.js';
 import { javaPatternError } from '../../../engine/jsonSchema/pattern/java/syntax.js';
 
 // What java.util.regex of Java 17 answers, seen by running it.
@@ -90,5 +91,128 @@ describe('regular expressions as Java reads them', () => {
     it(`refuses ${JSON.stringify(pattern).slice(0, 30)}, and says why`, () => {
       assert.match(javaPatternError(pattern) ?? 'taken', reason);
     });
+  }
+});
+
+/** The names in which java.util.regex of Java 17 finds each pattern, seen by running it. */
+const NAMES = [
+  'ab',
+  'a.b',
+  'a.bb',
+  'b',
+  'a',
+  '1',
+  'aa',
+  'aab',
+  'a-a',
+  'ab-ab',
+  'AB',
+  'λ',
+  'É',
+  '-',
+  '.',
+  ' ',
+  '\u00a0',
+  'a\nb',
+  'a\n',
+  '😀',
+  '\x01',
+  'x}',
+  ']',
+  'c',
+  'n',
+];
+const FOUND: readonly (readonly [pattern: string, names: readonly string[]])[] = [
+  ['\\X-\\X', ['a-a', 'ab-ab']],
+  ['^\\Aab\\z', ['ab']],
+  ['\\Qa.b\\E+', ['a.b', 'a.bb']],
+  ['^[a-z&&[^b]]+$', ['a', 'aa', 'a\n', 'c', 'n']],
+  ['^[a-c&&b-d]+$', ['b', 'c']],
+  ['^[a[0-9]]+$', ['a', '1', 'aa', 'a\n']],
+  ['[]a]', ['ab', 'a.b', 'a.bb', 'a', 'aa', 'aab', 'a-a', 'ab-ab', 'a\nb', 'a\n', ']']],
+  ['^[^a&&b]$', ['b', 'a', '1', 'λ', 'É', '-', '.', ' ', ' ', 'a\n', '😀', '\u0001', ']', 'c', 'n']],
+  ['\\p{Alpha}{2}', ['ab', 'a.bb', 'aa', 'aab', 'ab-ab', 'AB']],
+  ['\\p{IsGreek}', ['λ']],
+  ['\\p{javaUpperCase}', ['AB', 'É']],
+  [
+    '\\P{Punct}',
+    [
+      'ab',
+      'a.b',
+      'a.bb',
+      'b',
+      'a',
+      '1',
+      'aa',
+      'aab',
+      'a-a',
+      'ab-ab',
+      'AB',
+      'λ',
+      'É',
+      ' ',
+      ' ',
+      'a\nb',
+      'a\n',
+      '😀',
+      '\u0001',
+      'x}',
+      'c',
+      'n',
+    ],
+  ],
+  ['a++b', ['ab', 'aab', 'ab-ab']],
+  ['a++a', []],
+  ['(?>ab|a)b', []],
+  ['(a+)-\\1', ['a-a']],
+  ['(?i)^ab$', ['ab', 'AB']],
+  ['(?x) a b # c', ['ab', 'aab', 'ab-ab']],
+  ['^\\h$', [' ', ' ']],
+  ['^a\\R?b$', ['ab', 'a\nb']],
+  ['\\x{1F600}', ['😀']],
+  ['\\0101', ['AB']],
+  ['\\cA', ['\u0001']],
+  ['(?<n>a)-\\k<n>', ['a-a']],
+  ['(?:^)?b$+', ['ab', 'a.b', 'a.bb', 'b', 'aab', 'ab-ab', 'a\nb']],
+  ['(?=b)?b', ['ab', 'a.b', 'a.bb', 'b', 'aab', 'ab-ab', 'a\nb']],
+  [
+    '^\\S+$',
+    [
+      'ab',
+      'a.b',
+      'a.bb',
+      'b',
+      'a',
+      '1',
+      'aa',
+      'aab',
+      'a-a',
+      'ab-ab',
+      'AB',
+      'λ',
+      'É',
+      '-',
+      '.',
+      ' ',
+      'a\n',
+      '😀',
+      '\u0001',
+      'x}',
+      ']',
+      'c',
+      'n',
+    ],
+  ],
+  ['x}', ['x}']],
+  ['a\\Z', ['a', 'aa', 'a-a', 'a\n']],
+];
+
+describe('which names a regular expression of Java finds', () => {
+  for (const [pattern, names] of FOUND) {
+    it(`finds ${pattern}`, () =>
+      assert.deepEqual(
+        NAMES.filter((name) => finds(pattern, name)),
+        names,
+      ));
   }
 });
