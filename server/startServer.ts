@@ -9,12 +9,13 @@ import type { CancellationToken, Connection, DocumentDiagnosticReport, Initializ
 import { failureReason } from '../common/baseline/failureReason.js';
 import { isRecord } from '../common/settings/reading.js';
 import { REQUESTS } from '../common/protocol/requests.js';
-import type { BaselineTextResult } from '../common/protocol/requests.js';
+import type { BaselineTextResult, ComparisonParams, ComparisonResult } from '../common/protocol/requests.js';
 import { createContext } from './context.js';
 import type { ServerContext } from './context.js';
 import { baselineText } from './features/baselineText.js';
 import { codeActions, CODE_ACTION_KINDS } from './features/codeActions.js';
 import { codeLenses } from './features/codeLens.js';
+import { comparison } from './features/comparison.js';
 import { definition } from './features/definition.js';
 import { diagnosticsOf } from './features/diagnostics.js';
 import { documentSymbols } from './features/documentSymbols.js';
@@ -34,6 +35,7 @@ import type { Unavailable } from './unavailable.js';
 import { foldersOf, pathOf } from './workspace/folders.js';
 import { watchBaselines } from './workspace/watching.js';
 
+const COMPARISON = new RequestType<ComparisonParams, ComparisonResult, void>(REQUESTS.comparison);
 const BASELINE_TEXT = new RequestType<unknown, BaselineTextResult, void>(REQUESTS.baselineText);
 
 /** Wires the language server to a connection. Does nothing by itself until the connection listens and is initialized. */
@@ -112,6 +114,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   connection.onDocumentSymbol(guard(current, [], documentSymbols));
   connection.onCodeLens(guard(current, [], codeLenses));
   connection.onDefinition(guard(current, [], definition));
+  connection.onRequest(COMPARISON, guard(current, null, comparison));
   connection.languages.diagnostics.on((params, token) => pullDiagnostics(context, params.textDocument.uri, token));
   documents.listen(connection);
 }

@@ -6,6 +6,8 @@ import { REQUESTS } from '../../common/protocol/requests.js';
 import type {
   BaselineTextResult,
   BaselinesChangedParams,
+  ComparisonParams,
+  ComparisonResult,
   DocumentStateParams,
   InitializationOptions,
   SubjectHistoryParams,
@@ -27,6 +29,7 @@ export interface LanguageServerOptions {
 
 export interface LanguageServer {
   baselinesChanged(params: BaselinesChangedParams): Promise<void>;
+  comparison(params: ComparisonParams): Promise<ComparisonResult>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export async function startLanguageServer(options: LanguageServerOptions): Promi
   const documents = provideGitDocuments(client);
   return {
     baselinesChanged: (params) => client.sendNotification(REQUESTS.baselinesChanged, params),
+    comparison: (params) => client.sendRequest<ComparisonResult>(REQUESTS.comparison, params),
     stop: async () => {
       documents.dispose();
       await client.dispose();

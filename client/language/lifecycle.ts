@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DocumentStateParams } from '../../common/protocol/requests.js';
+import type { ComparisonResult, DocumentStateParams } from '../../common/protocol/requests.js';
 import type { Disposable } from '../event.js';
 import type { SubjectHistories } from '../registry/history.js';
 import type { Services } from '../services.js';
@@ -11,6 +11,8 @@ export interface LanguageLifecycle extends Disposable {
   baselinesChanged(connection?: string): void;
   /** Ends the server and starts it again if a schema document is open. */
   restart(): Promise<void>;
+  /** What an open document is compared with, by its address; null where it is compared with nothing. */
+  comparison(uri: string): Promise<ComparisonResult>;
   /** Whether the server is to hear of the document. */
   isSchema(document: vscode.TextDocument): boolean;
 }
@@ -77,6 +79,11 @@ export function languageLifecycle(services: Core, ports: LanguagePorts): Languag
   return {
     isSchema,
     restart,
+    // After whatever is starting or stopping, so that a click in the first second is not lost.
+    comparison: async (uri) => {
+      await queue;
+      return (await server?.comparison({ textDocument: { uri } })) ?? null;
+    },
     baselinesChanged(connection) {
       const params = connection === undefined ? {} : { connection };
       server?.baselinesChanged(params).catch((error: unknown) => log.warn(`Language server: ${String(error)}`));

@@ -78,5 +78,11 @@ function missingVersions(subject: string, pinned: readonly number[] | undefined)
 function staleSentence(since: string | undefined, reason: string | undefined): string | undefined {
   if (since === undefined) return undefined;
   const cause = reason === undefined ? 'The registry cannot be reached.' : reason;
-  return `${cause} The versions are those fetched at ${since}.`;
+  return `${cause} The versions are those fetched on ${localTime(since)}.`;
+}
+
+/** An ISO time as people read it, in the time zone of this machine and in the language of the sentence: 25 Nov 2026, 14:32. */
+function localTime(iso: string): string {
+  const parts = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return new Date(iso).toLocaleString('en-GB', parts);
 }

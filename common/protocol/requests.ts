@@ -14,24 +14,33 @@ export const REQUESTS = {
   baselinesChanged: 'eventStreams/baselinesChanged',
   /** server → client, notification: what an open document was compared with, for the status item. */
   documentState: 'eventStreams/documentState',
+  /** client → server: what an open document is compared with, to be shown beside it. */
+  comparison: 'eventStreams/comparison',
   /** client → server: the text behind an `event-streams-git:` or `event-streams-registry:` address. */
   baselineText: 'eventStreams/baselineText',
 } as const;
 
-/** Commands that the server's code lenses and code actions name, and that the client registers. */
+/**
+ * Commands that the server's code lenses name, and that the client registers. They take no arguments: VS Code forgets those of
+ * a lens as soon as it has newer ones, and until those are on the screen, a click on the old one would find nothing.
+ */
 export const CLIENT_COMMANDS = {
-  /** Opens the differences between a baseline and the document; its one argument is `CompareWithBaselineArguments`. */
+  /** Opens the differences between a baseline and the document in front; the client asks for the `comparison`. */
   compareWithBaseline: 'eventStreams.compareWithBaseline',
-  /** Asks the registry again; no argument. */
+  /** Asks the registry again. */
   refreshBaselines: 'eventStreams.refreshBaselines',
 } as const;
 
-export interface CompareWithBaselineArguments {
-  readonly uri: string;
+export interface ComparisonParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Null where nothing is compared. */
+export type ComparisonResult = {
   readonly baselineUri: string;
   /** How the baseline is called: "version 3", "HEAD". */
   readonly label: string;
-}
+} | null;
 
 /** `initializationOptions` of the server. */
 export interface InitializationOptions {

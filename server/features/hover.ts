@@ -5,6 +5,7 @@ import type { Finding } from '../analysis/findings.js';
 import { holds, nodesAt } from '../analysis/outline.js';
 import type { ServerContext } from '../context.js';
 import { offsetIn, rangeIn } from '../ranges.js';
+import { warningsIn } from './diagnostics.js';
 import { summaryOf, upgradeOrder } from './summary.js';
 
 /** What the thing under the pointer is, what breaks there, and with what the schema was compared. */
@@ -13,14 +14,15 @@ export function hover(analysis: Analysis, params: HoverParams, { abilities }: Se
   const offset = offsetIn(document, params.position);
   const path = nodesAt(target.format.outline(schema), offset);
   const node = path.at(-1);
-  const finding = judged?.findings.find(({ span }) => holds(span, offset));
+  const findings = judged === undefined ? [] : [...judged.findings, ...warningsIn(analysis, judged)];
+  const finding = findings.find(({ span }) => holds(span, offset));
   if (finding === undefined && (node === undefined || !holds(node.nameSpan, offset))) return null;
   const words = abilities.markdownHover ? markdownWords() : plainWords();
   const lines: string[] = [];
   if (node !== undefined) lines.push(words.node(node));
   if (finding !== undefined && judged !== undefined) {
-    const title = target.format.kinds.get(finding.code)?.title ?? finding.code;
-    lines.push(words.finding(title, finding), upgradeOrder(judged.verdict.level));
+    const row = target.format.kinds.get(finding.code) ?? target.format.beyond?.rules.get(finding.code);
+    lines.push(words.finding(row?.title ?? finding.code, finding), upgradeOrder(judged.verdict.level));
   }
   if (target.question !== undefined) lines.push(words.text(summaryOf(analysis)));
   return {

@@ -35,6 +35,23 @@ export function upgradeOrder(level: CompatibilityLevel): string {
   }
 }
 
+/** The same in a few words. */
+export function upgradesFirst(level: CompatibilityLevel): string {
+  switch (level) {
+    case 'NONE':
+      return 'nothing is checked';
+    case 'BACKWARD':
+    case 'BACKWARD_TRANSITIVE':
+      return 'upgrade consumers first';
+    case 'FORWARD':
+    case 'FORWARD_TRANSITIVE':
+      return 'upgrade producers first';
+    case 'FULL':
+    case 'FULL_TRANSITIVE':
+      return 'upgrade in any order';
+  }
+}
+
 function listed(labels: readonly string[]): string {
   if (labels.length <= 2) return labels.join(' and ');
   return `${labels[0] ?? ''} to ${labels.at(-1) ?? ''}`;

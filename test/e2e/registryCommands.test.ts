@@ -6,6 +6,7 @@ import type { TemporaryRepository } from '../support/gitRepository.js';
 import { waitFor } from '../support/waitFor.js';
 import { connectionName } from './support/connected.js';
 import * as editor from './support/editor.js';
+import { formatCases } from './support/formatCases.js';
 import { useInstalledExtension } from './support/hooks.js';
 import {
   acceptRow,
@@ -35,6 +36,10 @@ describe('a schema file and its subject at a production registry', () => {
     const kafka = { bootstrapServers: [bootstrap] };
     const connection = { name: connectionName, kafka, registry: { url: registryUrl }, production: true };
     repository = sampleRepository({ 'eventStreams.connections': [connection] });
+    for (const { file, format, committed } of formatCases) {
+      if (format !== 'Avro') repository.write(`schemas/${file}`, committed);
+    }
+    repository.commit('Schemas of the other formats');
     return { folder: repository.folder };
   });
   after(async () => {
@@ -53,6 +58,12 @@ describe('a schema file and its subject at a production registry', () => {
     await page().locator('.editor-group-container.active .monaco-diff-editor').waitFor();
   };
 
+  const mappings = () =>
+    waitFor('the mappings in the settings', () => {
+      const text = readFileSync(repository.path('.vscode/settings.json'), 'utf8');
+      return (JSON.parse(text) as { readonly 'eventStreams.schemas'?: readonly unknown[] })['eventStreams.schemas'];
+    });
+
   it('belong together after one pick, which is kept in the settings', async () => {
     await openFile(page(), 'order.avsc');
     // The commands for schemas are there once the extension has looked at the file.
@@ -62,11 +73,7 @@ describe('a schema file and its subject at a production registry', () => {
     await screenshot(page(), 'map-file');
     await page().keyboard.insertText(subject);
     await acceptRow(page(), subject);
-    const mappings = await waitFor('the mapping in the settings', () => {
-      const text = readFileSync(repository.path('.vscode/settings.json'), 'utf8');
-      return (JSON.parse(text) as Readonly<Record<string, unknown>>)['eventStreams.schemas'];
-    });
-    assert.deepEqual(mappings, [{ files: 'schemas/order.avsc', subject, baseline: 'registry' }]);
+    assert.deepEqual(await mappings(), [{ files: 'schemas/order.avsc', subject, baseline: 'registry' }]);
     await editor.waitForLens(page(), /has no subject/);
   });
 
@@ -119,6 +126,7 @@ describe('a schema file and its subject at a production registry', () => {
     await editor.waitForLens(page(), /compared with version 2/);
     await editor.clickLens(page(), 'compared with version 2');
     await diffIsShown('order.avsc: version 2 ↔ this file');
+    await editor.expectReadOnly(page(), page().locator('.editor-group-container.active .editor.original .view-line'));
     await screenshot(page(), 'compare-baseline');
   });
 
@@ -153,10 +161,7 @@ describe('a schema file and its subject at a production registry', () => {
       .locator('.tab.active', { hasText: `${subject} v1.avsc` })
       .waitFor();
     await waitFor('the text of the version', async () => (await editor.visibleText(page())).includes('"Order"'));
-    await editor.focusEditor(page());
-    await page().keyboard.press('x');
-    await page().locator('.monaco-editor-overlaymessage', { hasText: 'read-only' }).waitFor();
-    await page().keyboard.press('Escape');
+    await editor.expectReadOnly(page(), editor.activeEditor(page()).locator('.view-line'));
   });
 
   it('has versions that can be compared with the latest one, and with each other', async () => {
@@ -168,4 +173,18 @@ describe('a schema file and its subject at a production registry', () => {
     await pick(page(), 'Compare version 2 with which one?', 'Version 1');
     await diffIsShown(`${subject}: version 1 ↔ 2`);
   });
+
+  for (const { format, file } of formatCases.filter(({ format: one }) => one !== 'Avro')) {
+    it(`belong together after one pick in ${format} too`, async () => {
+      await openFile(page(), file);
+      await editor.waitForLens(page(), /compared with HEAD/);
+      await runCommand(page(), 'Event Streams: Map File to a Subject…');
+      await waitForPrompt(page(), `Subject of schemas/${file}`);
+      const own = `e2e-${file}-${process.pid}`;
+      await page().keyboard.insertText(own);
+      await acceptRow(page(), own);
+      await editor.waitForLens(page(), new RegExp(`^${own} · The registry has no subject ${own} yet`));
+      assert.deepEqual((await mappings()).at(0), { files: `schemas/${file}`, subject: own, baseline: 'registry' });
+    });
+  }
 });

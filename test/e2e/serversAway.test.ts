@@ -58,12 +58,16 @@ describe('servers that go away while they are in use', function () {
 
   it('leave what is underlined as it is, by the versions fetched last, and say so once and quietly', async () => {
     await openFile(page(), 'order.avsc');
-    await editor.waitForLens(page(), /compared with version 1 \(not up to date\) · 1 incompatible change$/);
+    await editor.waitForLens(
+      page(),
+      /compared with version 1 \(not up to date\) · 1 incompatible change · upgrade consumers first$/,
+    );
     const status = statusItem(page(), 'e2e-order-value: incompatible, 1 problem, not up to date');
     await status.waitFor();
     await waitForUnderlined(page(), ['"currency"']);
     await status.hover();
-    await page().locator('.monaco-hover:visible', { hasText: 'Nothing listens at' }).first().waitFor();
+    const told = page().locator('.monaco-hover:visible', { hasText: 'Nothing listens at' }).first();
+    assert.match(await told.innerText(), /fetched on \d{1,2} \w{3,4} \d{4}, \d\d:\d\d\.$/m);
     await screenshot(page(), 'registry-away-status');
     await page().mouse.move(640, 300);
     assert.equal(await page().locator('.notifications-toasts .notification-list-item').count(), 0);
@@ -72,7 +76,10 @@ describe('servers that go away while they are in use', function () {
   it('are asked again at a click on the line above the schema, without a flicker while they stay away', async () => {
     const flickers = await watchSquiggles(page());
     await editor.clickLens(page(), 'Try again');
-    await editor.waitForLens(page(), /compared with version 1 \(not up to date\) · 1 incompatible change$/);
+    await editor.waitForLens(
+      page(),
+      /compared with version 1 \(not up to date\) · 1 incompatible change · upgrade consumers first$/,
+    );
     await statusItem(page(), 'not up to date').click();
     await pick(page(), 'e2e-order-value', 'Ask the Registry Again');
     await editor.waitForLens(page(), /^Try again$/);
@@ -102,7 +109,10 @@ describe('servers that go away while they are in use', function () {
     await editor.replaceText(page(), requiredField);
     const problem = await editor.waitForProblem(page(), 'currency');
     assert.match(problem, /BACKWARD/);
-    await editor.waitForLens(page(), /^e2e-order-value · BACKWARD · compared with version 1 · 1 incompatible change$/);
+    await editor.waitForLens(
+      page(),
+      /^e2e-order-value · BACKWARD · compared with version 1 · 1 incompatible change · upgrade consumers first$/,
+    );
     await waitFor('the link into the old version', async () => {
       const places = await page().locator('.markers-panel .related-info-resource').allInnerTexts();
       return places.some((place) => place.includes('e2e-order-value v1.avsc'));

@@ -8,7 +8,8 @@ import type {
   Hover,
   Location,
 } from 'vscode-languageserver/node';
-import { CLIENT_COMMANDS } from '../../common/protocol/requests.js';
+import { CLIENT_COMMANDS, REQUESTS } from '../../common/protocol/requests.js';
+import type { ComparisonResult } from '../../common/protocol/requests.js';
 import { EDITOR_CAPABILITIES } from '../support/connection.js';
 import type { TestClient } from '../support/connection.js';
 import { readMarks } from '../support/markedText.js';
@@ -45,6 +46,20 @@ describe('requests', () => {
       assert.match(hover.contents.value, /Field without default added: \[READER\\_FIELD/);
       assert.match(hover.contents.value, /Upgrade consumers first/);
       assert.match(hover.contents.value, /1 incompatible change/);
+    });
+
+    it('says the same of what the registry accepts but events may not survive', async () => {
+      const { text, spans } = readMarks(record('{"name": «"order_id"», "type": "string", "default": ""}'));
+      const client = await open(text);
+      const position = rangeOf(text, spans[0]).start;
+      const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+        textDocument: textDocument(),
+        position,
+      });
+      assert.match(
+        JSON.stringify(hover.contents),
+        /\/docs\/warnings\/avro-field-renamed\.md\).*Upgrade consumers first/,
+      );
     });
 
     it('turns no name into a link', async () => {
@@ -115,17 +130,26 @@ describe('requests', () => {
         initializationOptions: { trusted: true, commands: true },
       });
       const [lens] = await lenses(client);
-      assert.equal(lens?.command?.title, 'BACKWARD · compared with HEAD · 1 incompatible change');
-      assert.equal(lens.command.command, CLIENT_COMMANDS.compareWithBaseline);
-      const [argument] = lens.command.arguments as { uri: string; baselineUri: string; label: string }[];
-      assert.equal(argument?.uri, uri());
-      assert.match(argument.baselineUri, /^event-streams-git:/);
-      assert.equal(argument.label, 'HEAD');
+      const title = 'BACKWARD · compared with HEAD · 1 incompatible change · upgrade consumers first';
+      // Without arguments, so that it does the same when clicked after an edit, while newer lenses are on their way.
+      assert.deepEqual(lens?.command, { title, command: CLIENT_COMMANDS.compareWithBaseline });
+      const compared = await client.connection.sendRequest<ComparisonResult>(REQUESTS.comparison, {
+        textDocument: textDocument(),
+      });
+      assert.match(compared?.baselineUri ?? '', /^event-streams-git:/);
+      assert.equal(compared?.label, 'HEAD');
     });
 
     it('only tells where the client has no commands', async () => {
       const [lens] = await lenses(await open(ORDER));
-      assert.deepEqual(lens?.command, { title: 'BACKWARD · compared with HEAD · compatible', command: '' });
+      const title = 'BACKWARD · compared with HEAD · compatible · upgrade consumers first';
+      assert.deepEqual(lens?.command, { title, command: '' });
+    });
+
+    it('stands above the line where the schema begins', async () => {
+      const [lens] = await lenses(await open(`\n${ORDER}`));
+      assert.equal(ORDER.split('\n')[0], '{');
+      assert.equal(lens?.range.start.line, 1);
     });
 
     it('offers to try again when the registry is away', async () => {

@@ -169,6 +169,14 @@ export async function clickLens(page: Page, text: string): Promise<void> {
   await activeEditor(page).locator('.codelens-decoration a', { hasText: text }).first().click();
 }
 
+/** Clicks into a text, types a letter and waits until the editor says that it takes none. */
+export async function expectReadOnly(page: Page, lines: Locator): Promise<void> {
+  await lines.first().click();
+  await page.keyboard.press('x');
+  await page.locator('.monaco-editor-overlaymessage', { hasText: 'read-only' }).waitFor();
+  await page.keyboard.press('Escape');
+}
+
 export async function focusEditor(page: Page): Promise<void> {
   await runCommand(page, 'View: Focus Active Editor Group');
 }
