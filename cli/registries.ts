@@ -57,8 +57,8 @@ function credentialsOf(profile: RegistryProfileSettings, username: string, io: P
 function passwordOf({ password }: RegistryProfileSettings, io: Pick<Io, 'env'>): string {
   const value = password === undefined ? io.env[PASSWORD_VARIABLE] : resolveEnvironment(password, io.env);
   if (value !== undefined) return value;
-  const named = password === undefined ? PASSWORD_VARIABLE : password;
-  throw new Error(`the registry's password is missing: set the environment variable ${named}.`);
+  const named = password === undefined ? PASSWORD_VARIABLE : password.replace(/^\$\{env:(.*)\}$/, '$1');
+  throw new Error(`The registry's password is missing: set the environment variable ${named}.`);
 }
 
 async function readTls({ caFile, certFile, keyFile }: TlsProfile, folder: string) {

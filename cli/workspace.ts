@@ -25,7 +25,14 @@ export interface Workspace {
   readonly registries: Registries;
   /** Absolute paths, each once. */
   readonly files: readonly string[];
+  /** Of the paths that were named, those where no schema file is. */
+  readonly withoutSchemas: readonly string[];
   readonly readText: ReadText;
+}
+
+/** What to say where no schema file was found. */
+export function noSchemas(place: string): string {
+  return `there is no schema file in ${place}. Those are the files that end in .avsc, .proto or .schema.json, and those that eventStreams.schemas names.`;
 }
 
 export interface WorkspaceOptions {
@@ -47,6 +54,7 @@ export async function withWorkspace<T>(
     root.settingsFile === undefined
       ? parseSettings(undefined)
       : parseSettingsFile((await readTextFile(io.cwd, root.settingsFile)).text);
+  const settingsName = path.relative(io.cwd, root.settingsFile ?? '');
   const { baseline } = options;
   const chosen = baseline === undefined ? parsed.settings : { ...parsed.settings, defaultBaseline: baseline };
   const settings: FolderSettings = { settings: chosen, mappingOf: mappingFinder(chosen) };
@@ -54,14 +62,20 @@ export async function withWorkspace<T>(
     settings.mappingOf(relativePath(root.folder, file)) !== undefined || formatByName(file, '', false) !== undefined;
   const places = options.paths.length === 0 ? [root.folder] : options.paths.map((name) => path.resolve(io.cwd, name));
   const found = await Promise.all(places.map((place) => filesBelow(place, isSchema)));
+  const withoutSchemas = options.paths.filter((_, index) => found[index]?.length === 0);
+  // A path that was named and holds nothing to check is nearly always a slip, and must not look like success.
+  if (options.paths.length > 0 && withoutSchemas.length === options.paths.length) {
+    throw new Error(noSchemas(withoutSchemas.join(', ')));
+  }
   const registries = openRegistries(parsed.settings, root.folder, io);
   try {
     return await use({
       ...root,
       settings,
-      settingsProblems: parsed.problems.map((problem) => `${problem.path}: ${problem.message}`),
+      settingsProblems: parsed.problems.map(({ path: at, message }) => `${settingsName}: ${at}: ${message}`),
       registries,
       files: [...new Set(found.flat())],
+      withoutSchemas,
       readText: rememberingReader(),
     });
   } finally {

@@ -3,6 +3,7 @@ import { relativePath } from '../../server/workspace/folders.js';
 import type { Io } from '../io.js';
 import type { CheckReport } from '../report/fileReport.js';
 import { counted } from '../report/text.js';
+import { noSchemas } from '../workspace.js';
 import type { Workspace } from '../workspace.js';
 import type { CheckOptions } from './options.js';
 
@@ -14,7 +15,12 @@ export function notesOn(
   env: Io['env'],
 ): readonly string[] {
   const whole = options.paths.length === 0;
-  return [...(whole ? unusedMappings(workspace) : []), ...comparedWithItself(report, env)];
+  return [
+    ...(whole ? unusedMappings(workspace) : []),
+    ...(whole && workspace.files.length === 0 ? [noSchemas(workspace.folder)] : []),
+    ...workspace.withoutSchemas.map(noSchemas),
+    ...comparedWithItself(report, env),
+  ];
 }
 
 function unusedMappings({ settings, files, folder }: Workspace): readonly string[] {

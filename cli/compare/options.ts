@@ -109,7 +109,13 @@ function givenText(positionals: readonly string[]): string {
 
 function formatFor(flag: string | undefined, oldFile: string, newFile: string): { readonly format?: FormatId } {
   if (flag !== undefined) return { format: FORMATS[chosen('format', flag, ['avro', 'protobuf', 'json'])] };
-  const format = formatByName(newFile) ?? formatByName(oldFile);
+  const [newFormat, oldFormat] = [formatByName(newFile), formatByName(oldFile)];
+  if (newFormat !== undefined && oldFormat !== undefined && newFormat !== oldFormat) {
+    throw new UsageError(
+      `${oldFile} and ${newFile} are of different formats by their names. Give two schemas of one format, or say --format.`,
+    );
+  }
+  const format = newFormat ?? oldFormat;
   return format === undefined ? {} : { format };
 }
 

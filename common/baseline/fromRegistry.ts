@@ -92,7 +92,11 @@ async function answer<T>(
   ask: (registry: SchemaRegistry) => Promise<T>,
 ): Promise<T | { readonly state: 'unavailable'; readonly reason: string }> {
   if (registry === undefined) {
-    return { state: 'unavailable', reason: 'No connection with a schema registry is set up for this file.' };
+    return {
+      state: 'unavailable',
+      reason:
+        'No connection with a schema registry is set up for this file. Add one to eventStreams.connections, and where there are several, name it in eventStreams.schemas.',
+    };
   }
   try {
     return await ask(registry);

@@ -109,7 +109,7 @@ function wording(failure: RegistryFailure, answer: HttpAnswer, message: string):
   const said = message === '' ? '' : ` It said: ${message}`;
   switch (failure) {
     case 'unauthorized':
-      return `The registry does not accept the user name and password (401). Set the secret of this connection anew.${said}`;
+      return `The registry does not accept the user name and password (401). Check the user name, and give the password anew: with "Set Password or Token…" in the editor, elsewhere in its environment variable.${said}`;
     case 'forbidden':
       return `This user may not do that in the registry (403).${said}`;
     case 'not-found':

@@ -147,7 +147,7 @@ function readSecret(entry: Reading): string | undefined {
   const text = entry.text();
   if (text === undefined || environmentName(text) !== undefined) return text;
   entry.problem(
-    'A secret does not belong into settings and is not used. Remove it and type it when asked, or write "${env:NAME}".',
+    'A secret does not belong in settings and is not used. Remove it and type it when asked, or write "${env:NAME}".',
   );
   return undefined;
 }

@@ -40,7 +40,26 @@ function sectionOf(root: unknown): unknown {
 function syntaxProblem(text: string): (error: ParseError) => SettingsProblem {
   return (error) => {
     const line = text.slice(0, error.offset).split('\n').length;
-    const cause = printParseErrorCode(error.error);
+    const cause = SYNTAX_ERRORS.get(printParseErrorCode(error.error)) ?? 'something is wrong';
     return { path: PREFIX, message: `The settings file is not valid JSON with comments: ${cause} in line ${line}.` };
   };
 }
+
+/** The library's names for what it found, in words. */
+const SYNTAX_ERRORS: ReadonlyMap<string, string> = new Map([
+  ['InvalidSymbol', 'there is a word that has no meaning here'],
+  ['InvalidNumberFormat', 'there is a number that cannot be read'],
+  ['PropertyNameExpected', 'the name of a setting in double quotes is missing'],
+  ['ValueExpected', 'a value is missing'],
+  ['ColonExpected', 'a colon is missing'],
+  ['CommaExpected', 'a comma is missing'],
+  ['CloseBraceExpected', 'a closing } is missing'],
+  ['CloseBracketExpected', 'a closing ] is missing'],
+  ['EndOfFileExpected', 'there is more text after the end of the settings'],
+  ['UnexpectedEndOfComment', 'a comment does not end'],
+  ['UnexpectedEndOfString', 'a text in double quotes does not end'],
+  ['UnexpectedEndOfNumber', 'a number does not end'],
+  ['InvalidUnicode', 'there is a \\u without four digits'],
+  ['InvalidEscapeCharacter', 'there is a backslash before a sign that needs none'],
+  ['InvalidCharacter', 'there is a control character in a text'],
+]);

@@ -82,7 +82,7 @@ describe('event-streams check', () => {
     });
     const { code, stdout } = await runCli(['check'], { cwd: repository.folder });
     assert.equal(code, 1);
-    assert.match(stdout, /settings: eventStreams\.schemas\[0\]\.level/);
+    assert.match(stdout, /settings: \.vscode\/settings\.json: eventStreams\.schemas\[0\]\.level/);
     assert.match(stdout, /order\.avsc \(BACKWARD\): invalid/);
   });
 

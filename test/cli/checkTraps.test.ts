@@ -12,7 +12,7 @@ describe('event-streams check in CI', () => {
     ['a misspelt level', '{"eventStreams.schemas": [{"files": "*.avsc", "level": "FULLL"}]}', /Write one of "NONE"/],
     ['a misspelt member', '{"eventStreams.schemas": [{"files": "*.avsc", "leve": "FULL"}]}', /Did you mean "level"/],
     ['a misspelt setting', '{"eventStreams.defaultLevl": "FULL"}', /Did you mean "defaultLevel"/],
-    ['broken JSON', '{"eventStreams.defaultLevel": "FULL",', /not valid JSON/],
+    ['broken JSON', '{"eventStreams.defaultLevel": "FULL",', /^settings: \.vscode\/settings\.json: .* not valid JSON/],
     ['a list', '[]', /not an object/],
     ['a section that is no object', '{"eventStreams": 3}', /object in curly brackets/],
   ];
@@ -27,6 +27,39 @@ describe('event-streams check in CI', () => {
       assert.match(junit.stdout, /tests="2" failures="0" errors="1"/);
     });
   }
+
+  it('ends with 2 where no path that it is given holds a schema, and tells those that hold none', async () => {
+    using repository = temporaryRepository({ 'a.avsc': record('A', 'id'), 'README.md': 'x', 'docs/x.md': 'x' });
+    const { folder: cwd } = repository;
+    const none = await runCli(['check', 'docs', 'README.md'], { cwd });
+    assert.equal(none.code, 2);
+    assert.match(none.stderr, /there is no schema file in docs, README\.md\. Those are the files that end in \.avsc/);
+    const some = await runCli(['check', 'docs', 'a.avsc'], { cwd });
+    assert.equal(some.code, 0);
+    assert.match(some.stderr, /^note: there is no schema file in docs\./);
+    assert.equal((await runCli(['register', 'docs'], { cwd })).code, 2);
+    using empty = temporaryRepository({ 'README.md': 'x' });
+    const whole = await runCli(['check'], { cwd: empty.folder });
+    assert.equal(whole.code, 0);
+    assert.match(whole.stderr, /^note: there is no schema file in \//);
+  });
+
+  it('names the variable that a password is missing in', async () => {
+    const connection = (password: object) => ({
+      'eventStreams.connections': [{ name: 'r', registry: { url: 'http://127.0.0.1:1', username: 'u', ...password } }],
+      'eventStreams.schemas': [{ files: '*.avsc', subject: 's' }],
+    });
+    using repository = temporaryRepository({ 'a.avsc': record('A', 'id') });
+    for (const [password, name] of [
+      [{ password: '${env:SHOP}' }, 'SHOP'],
+      [{}, 'EVENT_STREAMS_REGISTRY_PASSWORD'],
+    ] as const) {
+      repository.write('.vscode/settings.json', JSON.stringify(connection(password)));
+      const { code, stdout } = await runCli(['check'], { cwd: repository.folder });
+      assert.equal(code, 2);
+      assert.ok(stdout.includes(`The registry's password is missing: set the environment variable ${name}.`), stdout);
+    }
+  });
 
   it('takes settings of the language client as they come', async () => {
     using repository = temporaryRepository({

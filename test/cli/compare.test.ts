@@ -129,6 +129,7 @@ describe('event-streams compare', () => {
     ['an option for files beside --stdin', ['--stdin', '--output', 'json'], /--output is for files/],
     ['an option for --stdin beside files', ['old.avsc', 'old.avsc', '--brief'], /--brief is for --stdin/],
     ['text that is no UTF-8', ['old.avsc', 'latin1.avsc'], /cannot read latin1\.avsc: it is no UTF-8 text/],
+    ['two formats', ['old.avsc', 'new.proto'], /old\.avsc and new\.proto are of different formats by their names/],
     ['an unknown level', ['old.avsc', 'old.avsc', '--level', 'SIDEWAYS'], /--level is "SIDEWAYS", but must be one of/],
     ['an unknown option', ['old.avsc', 'old.avsc', '--loud'], /--loud/],
     ['a name without a format', ['old.txt', 'old.txt'], /--format/],

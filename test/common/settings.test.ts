@@ -166,6 +166,24 @@ describe('settings', () => {
     assert.match(parseSettingsFile('{\n"a": }').problems[0]?.message ?? '', /line 2/);
   });
 
+  it('say in words what is wrong with the text of the file, and where', () => {
+    const wrong = {
+      '{\n"a": [1': 'a closing ] is missing in line 2.',
+      '{\n"a": 1': 'a closing } is missing in line 2.',
+      '{\n"a" 1}': 'a colon is missing in line 2.',
+      '{"a": 1\n"b": 2}': 'a comma is missing in line 2.',
+      '{"a": }': 'a value is missing in line 1.',
+      '{a: 1}': 'there is a word that has no meaning here in line 1.',
+      '{"a": "b\n}': 'a text in double quotes does not end in line 1.',
+      '{} /*': 'a comment does not end in line 1.',
+      '{} 1': 'there is more text after the end of the settings in line 1.',
+    };
+    for (const [text, words] of Object.entries(wrong)) {
+      const [problem] = parseSettingsFile(text).problems;
+      assert.equal(problem?.message, `The settings file is not valid JSON with comments: ${words}`, text);
+    }
+  });
+
   it('take an environment variable only in its own notation', () => {
     assert.equal(resolveEnvironment('${env:A}', { A: 'x' }), 'x');
     assert.equal(resolveEnvironment('${env:B}', { A: 'x' }), undefined);
