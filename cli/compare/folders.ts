@@ -27,13 +27,19 @@ export async function treesOf(options: CompareFiles, cwd: string): Promise<Trees
   if (old === undefined && next === undefined) return undefined;
   if (old !== undefined && next !== undefined) return { old, new: next };
   const [folder, other] = old === undefined ? [options.new, options.old] : [options.old, options.new];
-  throw new UsageError(`${folder} is a folder, but ${other} is none.`);
+  throw new UsageError(`${folder} is a folder, but ${other} is a file, or not there at all.`);
 }
 
-/** Compares the schema files of two folders that have the same path below them. */
+/** Compares the schema files of two folders that have the same path below them. @throws Error where there is no such file */
 export async function compareFolders(trees: Trees, options: CompareFiles, io: Io): Promise<ExitCode> {
+  const names = [...new Set([...trees.old.files, ...trees.new.files])].sort();
+  if (names.length === 0) {
+    throw new Error(
+      `there is no schema file in ${options.old} and ${options.new}: none ends in .avsc, .proto or .json.`,
+    );
+  }
   const files: FileReport[] = [];
-  for (const name of [...new Set([...trees.old.files, ...trees.new.files])].sort()) {
+  for (const name of names) {
     files.push(await reportOn(name, trees, options, io));
   }
   const report = { files, settingsProblems: [] };

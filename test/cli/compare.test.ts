@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeTemporaryFolder } from '../support/temporaryFolder.js';
 import { compareStream } from '../../cli/compare/stream.js';
@@ -129,6 +129,8 @@ describe('event-streams compare', () => {
     ['an option for files beside --stdin', ['--stdin', '--output', 'json'], /--output is for files/],
     ['an option for --stdin beside files', ['old.avsc', 'old.avsc', '--brief'], /--brief is for --stdin/],
     ['text that is no UTF-8', ['old.avsc', 'latin1.avsc'], /cannot read latin1\.avsc: it is no UTF-8 text/],
+    ['folders without schemas', ['empty', 'empty'], /there is no schema file in empty and empty/],
+    ['a folder beside a file', ['empty', 'old.avsc'], /empty is a folder, but old\.avsc is a file, or not there/],
     ['two formats', ['old.avsc', 'new.proto'], /old\.avsc and new\.proto are of different formats by their names/],
     ['an unknown level', ['old.avsc', 'old.avsc', '--level', 'SIDEWAYS'], /--level is "SIDEWAYS", but must be one of/],
     ['an unknown option', ['old.avsc', 'old.avsc', '--loud'], /--loud/],
@@ -139,6 +141,7 @@ describe('event-streams compare', () => {
   for (const [what, args, message] of wrong) {
     it(`refuses ${what} with exit code 2 and a reason`, () =>
       inFolder({ 'old.avsc': OLD }, async (cwd) => {
+        await mkdir(path.join(cwd, 'empty'));
         await writeFile(path.join(cwd, 'latin1.avsc'), Buffer.from('"\xfcber"', 'latin1'));
         const { code, stdout, stderr } = await runCli(['compare', ...args], { cwd });
         assert.equal(code, 2);
