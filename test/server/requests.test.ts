@@ -20,28 +20,28 @@ describe('requests', () => {
   const { uri, textDocument, start, open } = useOrderFile();
 
   describe('hover', () => {
-    it('says what a thing is and with what the schema was compared', async () => {
-      const { text, spans } = readMarks(record('{"name": «"id"», "type": "string"}'));
+    /** The hover on what is marked in an edited text. */
+    async function hoverOn(marked: string) {
+      const { text, spans } = readMarks(marked);
       const client = await open(text);
-      const position = rangeOf(text, spans[0]).start;
+      const range = rangeOf(text, spans[0]);
       const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
         textDocument: textDocument(),
-        position,
+        position: range.start,
       });
-      assert.deepEqual(hover.range, rangeOf(text, spans[0]));
+      return { hover, range };
+    }
+
+    it('says what a thing is and with what the schema was compared', async () => {
+      const { hover, range } = await hoverOn(record('{"name": «"id"», "type": "string"}'));
+      assert.deepEqual(hover.range, range);
       assert.ok(typeof hover.contents === 'object' && 'value' in hover.contents);
       assert.match(hover.contents.value, /\*\*id\*\* \(field\): string/);
       assert.match(hover.contents.value, /BACKWARD · compared with HEAD · compatible/);
     });
 
     it('says what breaks there, and who upgrades first', async () => {
-      const { text, spans } = readMarks(record('{"name": "id", "type": "string"}, {"name": «"x"», "type": "int"}'));
-      const client = await open(text);
-      const position = rangeOf(text, spans[0]).start;
-      const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
-        textDocument: textDocument(),
-        position,
-      });
+      const { hover } = await hoverOn(record('{"name": "id", "type": "string"}, {"name": «"x"», "type": "int"}'));
       assert.ok(typeof hover.contents === 'object' && 'value' in hover.contents);
       assert.match(hover.contents.value, /Field without default added: \[READER\\_FIELD/);
       assert.match(hover.contents.value, /Upgrade consumers first/);
@@ -49,13 +49,7 @@ describe('requests', () => {
     });
 
     it('says the same of what the registry accepts but events may not survive', async () => {
-      const { text, spans } = readMarks(record('{"name": «"order_id"», "type": "string", "default": ""}'));
-      const client = await open(text);
-      const position = rangeOf(text, spans[0]).start;
-      const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
-        textDocument: textDocument(),
-        position,
-      });
+      const { hover } = await hoverOn(record('{"name": «"order_id"», "type": "string", "default": ""}'));
       assert.match(
         JSON.stringify(hover.contents),
         /\/docs\/warnings\/avro-field-renamed\.md\).*Upgrade consumers first/,
