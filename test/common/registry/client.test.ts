@@ -154,7 +154,12 @@ describe('registry client', () => {
 
   describe('failures', () => {
     const cases: readonly [string, FakeAnswer, RegistryFailure, RegExp][] = [
-      ['401 with an empty body', { status: 401, body: '' }, 'unauthorized', /\(401\)\. Check the user name, and give the password/],
+      [
+        '401 with an empty body',
+        { status: 401, body: '' },
+        'unauthorized',
+        /\(401\)\. Check the user name, and give the password/,
+      ],
       ['403', { status: 403, body: { error_code: 40301, message: 'denied' } }, 'forbidden', /denied/],
       [
         '404 of a registry',
