@@ -63,7 +63,7 @@ function quickFixes(analysis: Analysis, judged: Judged, finding: Finding, contex
 }
 
 function fixAllAction(analysis: Analysis, judged: Judged, context: ServerContext): CodeAction[] {
-  const edits = fixAll(analysis, judged, (finding) => fixesOf(analysis, judged, finding));
+  const edits = fixAll(analysis, judged, (state, finding) => fixesOf(analysis, state, finding));
   if (edits.length === 0) return [];
   const title = 'Restore compatibility in the whole file';
   return [{ title, kind: FIX_ALL_KIND, edit: workspaceEdit(analysis, edits, context) }];

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { CodeAction, Range } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TestClient } from '../support/connection.js';
 import { readMarks } from '../support/markedText.js';
 import { ORDER, rangeOf, record, useOrderFile } from './orderFile.js';
 
 describe('fixes', () => {
-  const { repository, uri, textDocument, open } = useOrderFile();
+  const { repository, uri, textDocument, open, start } = useOrderFile();
 
   describe('code actions', () => {
     const actions = (client: TestClient, range: Range, only?: string[]) =>
@@ -95,5 +97,55 @@ describe('fixes', () => {
       for (const { newText, range } of [...edits].reverse()) client.change(uri(), newText, range);
       await client.state(uri(), ({ verdict }) => verdict === 'compatible');
     });
+
+    /** What is left of a breaking change after one "fix all", with the comments and the layout around it. */
+    const MENDED: readonly (readonly [file: string, level: string, old: string, broken: string, mended: string])[] = [
+      [
+        'order.json',
+        'BACKWARD',
+        '{\n  "properties": { "a": {}, "b": {}, "c": {}, "d": {} },\n  "required": ["a"]\n}\n',
+        '{\n  "properties": { "a": {}, "b": {}, "c": {}, "d": {} },\n  "required": [\n    "b", "a",\n    "c",\n    "d"\n  ],\n  "title":  "kept"\n}\n',
+        '{\n  "properties": { "a": {}, "b": {}, "c": {}, "d": {} },\n  "required": [\n    "a"\n  ],\n  "title":  "kept"\n}\n',
+      ],
+      [
+        'order.avsc',
+        'FORWARD',
+        record(
+          '{"name": "id", "type": "string"},\n    {"name": "x", "type": "int"},\n    {"name":  "y", "type": "int"}',
+        ),
+        record('{"name": "id", "type": "string"}'),
+        record(
+          '{"name": "id", "type": "string"},\n    {"name": "x", "type": "int"},\n    {"name":  "y", "type": "int"}',
+        ),
+      ],
+      [
+        'order.proto',
+        'BACKWARD',
+        'syntax = "proto2";\nmessage Order {\n  required int32 a = 1; // kept\n  required int32 b = 2;\n  required int32 c = 3;\n}\n',
+        'syntax = "proto2";\nmessage Order {\n  required int32 a = 1; // kept\n}\n',
+        'syntax = "proto2";\nmessage Order {\n  required int32 a = 1; // kept\n  required int32 b = 2;\n  required int32 c = 3;\n}\n',
+      ],
+    ];
+    for (const [file, defaultLevel, old, broken, mended] of MENDED) {
+      it(`mend at once what touches, in ${file}`, async () => {
+        repository().write(file, old);
+        repository().commit('before');
+        const client = await start({ settings: { defaultLevel, schemas: [{ files: file }] } });
+        const address = pathToFileURL(repository().path(file)).toString();
+        client.open(address, broken);
+        await client.state(address, ({ verdict }) => verdict === 'incompatible');
+        const [all, ...rest] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: address },
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+          context: { diagnostics: [], only: [CodeActionKind.SourceFixAll] },
+        });
+        assert.deepEqual(rest, []);
+        const [change] = all?.edit?.documentChanges ?? [];
+        assert.ok(change !== undefined && 'edits' in change);
+        const edits = change.edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
+        const document = TextDocument.create(address, 'plaintext', 1, broken);
+        assert.equal(TextDocument.applyEdits(document, edits), mended);
+      });
+    }
   });
 });
