@@ -38,7 +38,12 @@ function quickFixes(format: SchemaFormat, { witness }: WarningRow): readonly str
   const fixes = warningsBetween(format, edited, baseline, options).flatMap((warning) =>
     verifiedWarningFixes(format, { warning, direction: 'BACKWARD', edited, baseline, options }),
   );
-  return fixes.length === 0 ? [] : [`Quick fixes:\n\n${fixes.map(({ title }) => `- ${title}`).join('\n')}`];
+  return fixes.length === 0 ? [] : [`Quick fixes:\n\n${fixes.map(({ title }) => `- ${escaped(title)}`).join('\n')}`];
+}
+
+/** Text that Markdown would otherwise read as markup. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_<>|[\]]/g, '\\$&');
 }
 
 function warningsBetween(

@@ -1,23 +1,44 @@
 import { jsonEditor } from '../../json/edits.js';
 import type { FixProposal } from '../../schemaFormat.js';
 import type { WarningFixContext } from '../../warning.js';
+import { missingSymbols } from '../compare.js';
 import { readFromOldName } from '../fixes/missingDefault.js';
-import { aliasFor } from '../fixes/namedTypes.js';
+import { aliasFor, restoreSymbols } from '../fixes/namedTypes.js';
+import { replaceType } from '../fixes/types.js';
 import type { AvroSchema } from '../model.js';
+import { isTypeWarning } from './warning.js';
 
-/** Aliases: the old names of fields and types. They help who reads with the edited schema, and nobody else. */
+/** Old names as aliases, which only who reads with the edited schema can use, and the type that was there. */
 export function proposeWarningFixes(context: WarningFixContext<AvroSchema>): readonly FixProposal[] {
-  if (context.direction !== 'BACKWARD') return [];
-  switch (context.warning.rule) {
+  const { warning, direction } = context;
+  const isReader = direction === 'BACKWARD';
+  switch (warning.rule) {
     case 'avro-field-renamed':
-      return aliasOfField(context, true);
+      return isReader ? aliasOfField(context, true) : [];
     case 'avro-field-replaced':
-      return aliasOfField(context, false);
+      return isReader ? aliasOfField(context, false) : [];
     case 'avro-namespace-changed':
-      return aliasOfType(context);
+      return isReader ? aliasOfType(context) : [];
+    case 'avro-enum-default-hides-symbol':
+      return isReader ? symbolsBack(context) : [];
     default:
-      return [];
+      return typeBack(context);
   }
+}
+
+function typeBack({ warning, direction, edited }: WarningFixContext<AvroSchema>): readonly FixProposal[] {
+  if (!isTypeWarning(warning)) return [];
+  const { readerUse, writerUse } = warning.pair;
+  const [own, other] = direction === 'BACKWARD' ? [readerUse, writerUse] : [writerUse, readerUse];
+  return replaceType({ edited, editor: jsonEditor(edited.document.json) }, own, other, 'avro-restore-type', true);
+}
+
+function symbolsBack({ warning, edited }: WarningFixContext<AvroSchema>): readonly FixProposal[] {
+  if (!isTypeWarning(warning)) return [];
+  const { reader, writer } = warning.pair;
+  if (reader.kind !== 'enum' || writer.kind !== 'enum') return [];
+  const fix = { edited, editor: jsonEditor(edited.document.json) };
+  return restoreSymbols(fix, reader, writer, missingSymbols(reader, writer));
 }
 
 function aliasOfField({ warning, edited }: WarningFixContext<AvroSchema>, preferred: boolean): readonly FixProposal[] {

@@ -1,6 +1,5 @@
 import type { WarningRow } from '../../warning.js';
-import { effectiveLogicalType } from '../lint/logicalTypes.js';
-import type { AvroType } from '../model.js';
+import { decimalOf, effectiveLogicalType } from '../lint/logicalTypes.js';
 import type { TypeRule } from './walk.js';
 import { capital, subject, warningOf } from './warning.js';
 
@@ -34,12 +33,6 @@ const reportDecimal: TypeRule = (pair, report) => {
   if (now.scale !== before.scale) report(warningOf('avro-decimal-scale-changed', pair, facts));
   else if (now.precision < before.precision) report(warningOf('avro-decimal-precision-narrowed', pair, facts));
 };
-
-function decimalOf(type: AvroType): { readonly precision: number; readonly scale: number } {
-  const json = 'json' in type && type.kind !== 'union' ? type.json : undefined;
-  const [precision, scale] = [json?.['precision'], json?.['scale']];
-  return { precision: typeof precision === 'number' ? precision : 0, scale: typeof scale === 'number' ? scale : 0 };
-}
 
 export const LOGICAL_TYPE_ROWS: readonly WarningRow[] = [
   {

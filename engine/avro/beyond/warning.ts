@@ -4,14 +4,24 @@ import { placeOfField, placeOfType } from '../places.js';
 import type { FieldOf, TypePair } from './walk.js';
 import type { TypeUse } from '../model.js';
 
+/** A warning with the types that it was found between, which fixes work on. */
+export interface TypeWarning extends EventWarning {
+  readonly pair: TypePair;
+}
+
+export function isTypeWarning(warning: EventWarning): warning is TypeWarning {
+  return 'pair' in warning;
+}
+
 /** A warning about a pair of types: at the type where it is used, else at the field. */
-export function warningOf(rule: string, pair: TypePair, facts: Facts): EventWarning {
+export function warningOf(rule: string, pair: TypePair, facts: Facts): TypeWarning {
   const { readerUse, writerUse, readerField, writerField } = pair;
   return {
     rule,
     reader: () => placeOf(readerUse, readerField),
     writer: () => placeOf(writerUse, writerField),
     facts: { ...where(readerField), ...facts },
+    pair,
   };
 }
 

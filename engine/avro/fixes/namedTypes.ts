@@ -18,8 +18,8 @@ export function fixEnumSymbols(fix: AvroFixContext): readonly FixProposal[] {
     : removeSymbols(fix, writer, missing);
 }
 
-function restoreSymbols(
-  { edited, editor }: AvroFixContext,
+export function restoreSymbols(
+  { edited, editor }: Pick<AvroFixContext, 'edited' | 'editor'>,
   reader: EnumType,
   writer: EnumType,
   missing: readonly string[],

@@ -1,5 +1,6 @@
 import { isJsonArray } from '../../json/jsonText.js';
 import type { FixProposal } from '../../schemaFormat.js';
+import { decimalOf, effectiveLogicalType } from '../lint/logicalTypes.js';
 import { resolved, shortName } from '../model.js';
 import type { TypeUse } from '../model.js';
 import type { AvroFixContext } from './proposeFixes.js';
@@ -21,8 +22,9 @@ export function fixMissingBranch(fix: AvroFixContext): readonly FixProposal[] {
     : [...removeBranch(fix), ...replaceType(fix, found.writer, found.reader, 'avro-restore-type', false)];
 }
 
-function replaceType(
-  { edited, editor }: AvroFixContext,
+/** Puts the type of the other schema where one of the edited text stands. */
+export function replaceType(
+  { edited, editor }: Pick<AvroFixContext, 'edited' | 'editor'>,
   own: TypeUse,
   other: TypeUse,
   id: string,
@@ -31,8 +33,17 @@ function replaceType(
   if (own.holder === undefined || own.document !== edited.document) return [];
   const text = typeTextFor(other, edited, indentOf(own));
   if (text === undefined) return [];
-  const title = `Change the type back to ${shortName(other)}`;
+  const title = `Change the type back to ${titleOf(other)}`;
   return [{ id, title, edits: [editor.replace(own.holder, own.key, text)], preferred }];
+}
+
+/** By its logical type, where it has one. */
+function titleOf(use: TypeUse): string {
+  const type = resolved(use);
+  const logical = type === undefined ? undefined : effectiveLogicalType(type);
+  if (type === undefined || logical === undefined) return shortName(use);
+  const { precision, scale } = decimalOf(type);
+  return logical === 'decimal' ? `decimal(${precision}, ${scale})` : logical;
 }
 
 /** A union of the new and the old type. The new one stays first, so that a default of the field stays valid. */

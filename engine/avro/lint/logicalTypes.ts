@@ -92,3 +92,10 @@ function lintFields(record: RecordType): readonly Issue[] {
     return [warning('avro-logical-type-on-field', message, record.document, field.json, 'logicalType')];
   });
 }
+
+/** What is written of a decimal; 0 where nothing is. */
+export function decimalOf(type: AvroType): { readonly precision: number; readonly scale: number } {
+  const json = 'json' in type && type.kind !== 'union' ? type.json : undefined;
+  const [precision, scale] = [json?.['precision'], json?.['scale']];
+  return { precision: typeof precision === 'number' ? precision : 0, scale: typeof scale === 'number' ? scale : 0 };
+}

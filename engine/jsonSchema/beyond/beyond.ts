@@ -2,6 +2,7 @@ import { ruleTable } from '../../warning.js';
 import type { BeyondRegistry } from '../../warning.js';
 import type { JsonSchema } from '../model.js';
 import { BODY_ROWS, bodyRule, conditionRule, notRule } from './bodies.js';
+import { proposeWarningFixes } from './fixes.js';
 import { encodingRule, FORMAT_ROWS, formatRule } from './formats.js';
 import {
   constantRule,
@@ -77,4 +78,6 @@ export const JSON_BEYOND: BeyondRegistry<JsonSchema> = {
     const found = ours === undefined || theirs === undefined ? [] : walkNodes(ours, theirs, options, RULES);
     return [...found, ...lenientWarnings(reader, writer, options)];
   },
+  // What a hint is about, the registry refuses, and its difference has fixes of its own.
+  proposeFixes: (context) => (ROWS.get(context.warning.rule)?.severity === 'hint' ? [] : proposeWarningFixes(context)),
 };

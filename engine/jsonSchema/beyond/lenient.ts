@@ -3,10 +3,20 @@ import type { EventWarning, WarningRow, WarnOptions } from '../../warning.js';
 import type { JsonValue } from '../../json/jsonText.js';
 import { compareJsonSchemas } from '../compare/compare.js';
 import { isJsonDifference } from '../compare/report.js';
+import type { JsonDifference } from '../compare/report.js';
 import type { LenientKind } from '../kinds/verdicts.js';
 import type { JsonSchema } from '../model.js';
 import { allowsEverything } from './stricter.js';
 import { capital, schemaText } from './words.js';
+
+/** A warning with the difference that STRICT would refuse. */
+export interface LenientWarning extends EventWarning {
+  readonly difference: JsonDifference;
+}
+
+export function isLenientWarning(warning: EventWarning): warning is LenientWarning {
+  return 'difference' in warning;
+}
 
 /** What the policy LENIENT lets pass, although events are possible for which STRICT would refuse it. */
 export function lenientWarnings(reader: JsonSchema, writer: JsonSchema, options: WarnOptions): readonly EventWarning[] {
@@ -19,7 +29,8 @@ export function lenientWarnings(reader: JsonSchema, writer: JsonSchema, options:
     const now = valueAt(update.json, updateSteps);
     // Open as before, only written otherwise.
     if (now !== undefined && allowsEverything(now)) return [];
-    return [{ rule, reader: here, writer: there, facts }];
+    const warning: LenientWarning = { rule, reader: here, writer: there, facts, difference };
+    return [warning];
   });
 }
 

@@ -22,6 +22,16 @@ export interface NodePair {
 }
 
 export type NodeRule = (pair: NodePair, report: Report) => void;
+/** A warning with what it was found between, which fixes work on. */
+export interface NodeWarning extends EventWarning {
+  readonly nodes: { readonly reader: SchemaNode; readonly writer: SchemaNode };
+  readonly keyword: string;
+}
+
+export function isNodeWarning(warning: EventWarning): warning is NodeWarning {
+  return 'nodes' in warning && 'keyword' in warning;
+}
+
 export type Report = (rule: string, pair: Pick<NodePair, 'reader' | 'writer'>, keyword: string, facts: Facts) => void;
 
 export interface NodeRules {
@@ -52,7 +62,16 @@ export function walkNodes(
   const report: Report = (rule, pair, keyword, facts) => {
     if (warnings.length >= MAX_WARNINGS) return;
     const at = (node: SchemaNode) => () => placeOf(shapeFor(node), [keyword]);
-    warnings.push({ rule, reader: at(pair.reader), writer: at(pair.writer), facts });
+    const { reader: ours, writer: theirs } = pair;
+    const found: NodeWarning = {
+      rule,
+      reader: at(ours),
+      writer: at(theirs),
+      facts,
+      nodes: { reader: ours, writer: theirs },
+      keyword,
+    };
+    warnings.push(found);
   };
   const pending = new PendingPairs(new Encounter(reader, writer, options, rules, depth));
   pending.add(reader, writer);

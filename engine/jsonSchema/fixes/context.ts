@@ -6,16 +6,20 @@ import type { TextEdit } from '../../text/span.js';
 import type { Found, Steps } from '../compare/context.js';
 import type { JsonSchema, Shape } from '../model.js';
 
-/** What a fix works on: `own` is the side that is being edited, `other` the one it is compared with. */
-export interface JsonFix {
-  readonly found: Found;
-  readonly direction: 'BACKWARD' | 'FORWARD';
-  readonly edited: JsonSchema;
+/** A place in both schemas: `own` is the side that is being edited, `other` the one it is compared with. */
+export interface JsonPlace {
   readonly editor: JsonEditor;
   readonly own: Shape;
   readonly ownSteps: Steps;
   readonly other: Shape;
   readonly otherSteps: Steps;
+}
+
+/** What a fix of a difference works on. */
+export interface JsonFix extends JsonPlace {
+  readonly found: Found;
+  readonly direction: 'BACKWARD' | 'FORWARD';
+  readonly edited: JsonSchema;
 }
 
 export interface Slot {

@@ -4,11 +4,11 @@ import type { JsonContainer } from '../../json/places.js';
 import type { FixProposal } from '../../schemaFormat.js';
 import type { TextEdit } from '../../text/span.js';
 import { indentAt, originalText, proposal, slotAt } from './context.js';
-import type { JsonFix, Slot } from './context.js';
+import type { JsonPlace, Slot } from './context.js';
 import { dropRequirement } from './required.js';
 
 /** Makes the place of a difference what it is on the other side: a bound, a list, a property, a whole schema. */
-export function restore(fix: JsonFix): readonly FixProposal[] {
+export function restore(fix: JsonPlace): readonly FixProposal[] {
   const { ownSteps, otherSteps } = fix;
   if (ownSteps.length === 0 || otherSteps.length === 0) return restoreWhole(fix);
   const [own, other] = [slotAt(fix.own, ownSteps), slotAt(fix.other, otherSteps)];
@@ -24,14 +24,26 @@ export function restore(fix: JsonFix): readonly FixProposal[] {
   return other === undefined ? [] : insert(fix, other, `Put ${name} back`);
 }
 
-/** The last step: an item of a tuple has a number and no name. */
-function nameOf(steps: JsonFix['ownSteps']): string {
+/** What the last step leads to: an item of a tuple has a number and no name. */
+function nameOf(steps: JsonPlace['ownSteps']): string {
   const last = steps.at(-1);
-  return typeof last === 'number' ? `item ${last}` : String(last);
+  if (typeof last === 'number') return `item ${last}`;
+  switch (steps.length < 2 ? undefined : steps.at(-2)) {
+    case 'properties':
+      return `the property ${String(last)}`;
+    case 'patternProperties':
+      return `the pattern ${String(last)}`;
+    case 'dependencies':
+    case 'dependentRequired':
+    case 'dependentSchemas':
+      return `what ${String(last)} depends on`;
+    default:
+      return String(last);
+  }
 }
 
 /** Another keyword stands there now, such as oneOf instead of anyOf. */
-function renamed({ editor, own: shape }: JsonFix, own: Slot, other: Slot, text: string): readonly FixProposal[] {
+function renamed({ editor, own: shape }: JsonPlace, own: Slot, other: Slot, text: string): readonly FixProposal[] {
   const key = String(other.key);
   const span = shape.load.document.json.places().keySpan(own.holder, String(own.key));
   return proposal('json-restore-keyword', `Set it back to ${key}`, [
@@ -41,13 +53,13 @@ function renamed({ editor, own: shape }: JsonFix, own: Slot, other: Slot, text: 
 }
 
 /** A property goes with its name in `required`. */
-export function removeSlot(fix: JsonFix, { holder, key }: Slot, title: string): readonly FixProposal[] {
+export function removeSlot(fix: JsonPlace, { holder, key }: Slot, title: string): readonly FixProposal[] {
   const required = holder === fix.own.json['properties'] ? dropRequirement(fix, String(key)) : [];
   return proposal('json-remove', title, [removal(fix.editor, { holder, key }), ...required]);
 }
 
 export function removal(
-  editor: JsonFix['editor'],
+  editor: JsonPlace['editor'],
   { holder, key }: Pick<Slot, 'holder' | 'key'>,
 ): TextEdit | undefined {
   if (isJsonObject(holder)) return editor.removeMember(holder, String(key));
@@ -55,7 +67,7 @@ export function removal(
 }
 
 /** The schema as a whole, where it stands under a name or in a list. */
-function restoreWhole({ own, other, editor }: JsonFix): readonly FixProposal[] {
+function restoreWhole({ own, other, editor }: JsonPlace): readonly FixProposal[] {
   if (own.holder === undefined || other.holder === undefined) return [];
   const [to, from] = [slotOf(own), slotOf(other)];
   if (to === undefined || from === undefined) return [];
@@ -67,12 +79,12 @@ function restoreWhole({ own, other, editor }: JsonFix): readonly FixProposal[] {
   ]);
 }
 
-function slotOf({ holder, key }: JsonFix['own']): Slot | undefined {
+function slotOf({ holder, key }: JsonPlace['own']): Slot | undefined {
   const value = (holder as Readonly<Record<string | number, Slot['value']>> | undefined)?.[key];
   return value === undefined ? undefined : { holder: holder as Slot['holder'], key, value };
 }
 
-function insert(fix: JsonFix, other: Slot, title: string): readonly FixProposal[] {
+function insert(fix: JsonPlace, other: Slot, title: string): readonly FixProposal[] {
   const { own, ownSteps, editor } = fix;
   const [keyword, name] = ownSteps;
   if (typeof keyword !== 'string') return [];
@@ -100,13 +112,13 @@ function neighbour({ holder }: Slot, name: string): string {
 }
 
 /** The text of the other side, as it has to be indented in place of `to`. */
-function textFor({ own, other }: JsonFix, from: Slot, to: Slot): string | undefined {
+function textFor({ own, other }: JsonPlace, from: Slot, to: Slot): string | undefined {
   const { json } = own.load.document;
   return originalText(other, from, indentAt(json.text, json.places().memberSpan(to.holder, to.key).start));
 }
 
 /** The text of the other side, as it has to be indented among the members of a container. */
-function textAmong({ own, other }: JsonFix, from: Slot, container: JsonContainer): string | undefined {
+function textAmong({ own, other }: JsonPlace, from: Slot, container: JsonContainer): string | undefined {
   const { json } = own.load.document;
   const [first] = Object.keys(container);
   if (first === undefined)

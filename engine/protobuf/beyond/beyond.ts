@@ -4,6 +4,7 @@ import type { ProtobufSchema } from '../schema.js';
 import { ENUM_ROWS, enumRule } from './enums.js';
 import { defaultRule, FIELD_ROWS, labelRule, nameRule, removedRule } from './fields.js';
 import { EXTENSION_ROWS, extensionRangeRule, extensionRule } from './extensions.js';
+import { proposeWarningFixes } from './fixes.js';
 import { closingRule, FEATURE_ROWS, presenceRule, textRule } from './features.js';
 import { enumTypeRule, groupBodyRule, MEANING_ROWS, renumberedRule } from './meaning.js';
 import { groupRule, hiddenTypeRule, mergedRule, ONEOF_ROWS } from './oneofs.js';
@@ -28,4 +29,5 @@ export const PROTOBUF_BEYOND: BeyondRegistry<ProtobufSchema> = {
       enums: [enumRule, closingRule],
       files: [extensionRule],
     }),
+  proposeFixes: proposeWarningFixes,
 };

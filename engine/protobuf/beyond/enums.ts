@@ -1,6 +1,7 @@
 import type { WarningRow } from '../../warning.js';
 import { nameOf } from '../compare/walk.js';
 import type { EnumNode, EnumValueNode } from '../syntax/nodes.js';
+import { isReserved } from '../fixes/declarations.js';
 import { isClosed } from '../validate/closedEnums.js';
 import { fact } from '../words/row.js';
 import type { EnumPair, EnumSide, Report } from './walk.js';
@@ -17,7 +18,8 @@ export function enumRule({ reader, writer, options }: EnumPair, report: Report):
     const facts = { enum: reader.node.name, number: String(number), before: first.name, value: now?.[0]?.name ?? '' };
     const writerPlace = nameOf(writer.document, first);
     if (now === undefined) {
-      const rule = ruleOfUnknown(reader, options.direction === 'BACKWARD');
+      const isTold = options.direction === 'BACKWARD' && !isReserved(reader.node.reserved, number, '');
+      const rule = ruleOfUnknown(reader, isTold);
       if (rule !== undefined) report(rule, nameOf(reader.document, reader.node), writerPlace, facts);
     } else if (!now.some(({ name }) => before.some((other) => other.name === name))) {
       const moved = before.some(({ name }) => numbers.has(name));
@@ -28,10 +30,10 @@ export function enumRule({ reader, writer, options }: EnumPair, report: Report):
 }
 
 /** To a closed enum an unknown number is kept aside, and the field reads as if it were not there. */
-function ruleOfUnknown({ node, document }: EnumSide, isRemoval: boolean): string | undefined {
+function ruleOfUnknown({ node, document }: EnumSide, isTold: boolean): string | undefined {
   if (isClosed(document.file, node)) return 'protobuf-closed-enum-value-lost';
-  // New values that old readers do not know yet are how open enums are meant to grow.
-  return isRemoval ? 'protobuf-enum-value-removed' : undefined;
+  // New values that old readers do not know yet are how open enums are meant to grow; who reserves a number knows.
+  return isTold ? 'protobuf-enum-value-removed' : undefined;
 }
 
 function namesByNumber(node: EnumNode): ReadonlyMap<number, readonly EnumValueNode[]> {
@@ -73,7 +75,7 @@ export const ENUM_ROWS: readonly WarningRow[] = [
     explain: (wording) =>
       `The enum ${fact(wording, 'enum')} of ${wording.reader} has no value ${fact(wording, 'number')}, which ${wording.writer} calls ${fact(wording, 'before')}. Readers get a number without a name.`,
     advise: (wording) =>
-      `Keep ${fact(wording, 'before')} = ${fact(wording, 'number')} as long as there are events with it.`,
+      `Keep ${fact(wording, 'before')} = ${fact(wording, 'number')} as long as there are events with it, or reserve it with "reserved ${fact(wording, 'number')};".`,
     witness: {
       writer: enumText('proto3', '  OPEN = 0;\n  CLOSED = 1;\n'),
       reader: enumText('proto3', '  OPEN = 0;\n'),

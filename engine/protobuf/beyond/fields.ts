@@ -44,7 +44,8 @@ export function nameRule(pair: FieldPair, report: Report): void {
     report('protobuf-field-renamed', ...places, factsOf(pair));
 }
 
-function jsonName(field: FieldNode): string {
+/** The name of a field in JSON: the one it is given, or its own in camel case. */
+export function jsonName(field: FieldNode): string {
   const written = optionOf(field, 'json_name');
   return written ?? field.name.replace(/_+(.?)/g, (_, next: string) => next.toUpperCase());
 }

@@ -1,9 +1,9 @@
 import type { FixContext, FixProposal } from '../../schemaFormat.js';
 import type { TextEdit } from '../../text/span.js';
 import type { ProtobufSchema } from '../schema.js';
-import type { NamedNode } from '../syntax/nodes.js';
+import type { EnumNode, NamedNode } from '../syntax/nodes.js';
 import { append, copyOf, indentOf, lineBreak, remove, replace } from './edits.js';
-import { findEnum, findTarget } from './find.js';
+import { findTarget } from './find.js';
 
 export function restorePackage({ edited, baseline }: FixContext<ProtobufSchema>): readonly FixProposal[] {
   const wanted = baseline.file.packageName;
@@ -55,11 +55,13 @@ export function removeMessage(context: FixContext<ProtobufSchema>): readonly Fix
 }
 
 /** Keeps the number and the name of a removed enum value from being used for something else. */
-export function reserveConstant(context: FixContext<ProtobufSchema>): readonly FixProposal[] {
-  const { edited, difference } = context;
-  const node = findEnum(context, edited.file);
-  const { value = '', number = '' } = difference.facts;
-  if (node === undefined || isReserved(node.reserved, Number(number), value)) return [];
+export function reserveConstant(
+  edited: ProtobufSchema,
+  node: EnumNode,
+  value: string,
+  number: string,
+): readonly FixProposal[] {
+  if (isReserved(node.reserved, Number(number), value)) return [];
   const statements = reservations(edited, number, value);
   return [
     {

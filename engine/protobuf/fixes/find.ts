@@ -1,6 +1,6 @@
 import type { FixContext } from '../../schemaFormat.js';
 import type { ProtobufSchema } from '../schema.js';
-import type { EnumNode, FieldNode, FileNode, MessageNode, OneofNode } from '../syntax/nodes.js';
+import type { FieldNode, FileNode, MessageNode, OneofNode } from '../syntax/nodes.js';
 import { allFields } from '../validate/messages.js';
 
 /** What a difference's path means in one of the schemas. */
@@ -38,9 +38,4 @@ export function fieldByTag(message: MessageNode, tag: number): FieldNode | undef
 
 export function oneofByName(message: MessageNode, name: string): OneofNode | undefined {
   return message.oneofs.find((oneof) => oneof.name === name);
-}
-
-export function findEnum(context: FixContext<ProtobufSchema>, file: FileNode): EnumNode | undefined {
-  const { message, rest } = findTarget(context, file);
-  return (message?.enums ?? file.enums).findLast(({ name }) => name === rest[0]);
 }

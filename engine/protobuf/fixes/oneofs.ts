@@ -2,7 +2,7 @@ import type { FixContext, FixProposal } from '../../schemaFormat.js';
 import type { TextEdit } from '../../text/span.js';
 import type { ProtobufSchema } from '../schema.js';
 import { NO_LABEL } from '../syntax/nodes.js';
-import type { FieldNode, MessageNode, OneofNode } from '../syntax/nodes.js';
+import type { FieldNode, MessageNode, OneofNode, Syntax } from '../syntax/nodes.js';
 import { append, copyOf, indentOf, indented, lineBreak, remove } from './edits.js';
 import { fieldByTag, findField, findTarget, oneofByName } from './find.js';
 
@@ -27,16 +27,25 @@ export function fixRemovedMember(context: FixContext<ProtobufSchema>): readonly 
 
 /** Fields that joined a oneof and now exclude one another: they stand before it again. */
 export function leaveOneof(context: FixContext<ProtobufSchema>): readonly FixProposal[] {
+  return moveOut(context, tagsOf(context));
+}
+
+/** A new member, which older readers do not know as one and skip: outside of the oneof they may. */
+export function moveNewMemberOut(context: FixContext<ProtobufSchema>): readonly FixProposal[] {
+  return moveOut(context, [Number(findTarget(context, context.edited.file).rest.at(-1))]);
+}
+
+function moveOut(context: FixContext<ProtobufSchema>, moved: readonly number[]): readonly FixProposal[] {
   const { edited, baseline } = context;
   const { message, rest } = findTarget(context, edited.file);
   const before = findTarget(context, baseline.file).message;
   const oneof = message === undefined ? undefined : oneofByName(message, rest[0] ?? '');
   if (message === undefined || before === undefined || oneof === undefined) return [];
-  const tags = new Set(tagsOf(context));
+  const tags = new Set(moved);
   const leaving = oneof.fields.filter((field) => tags.has(field.registryTag));
   if (leaving.length === 0) return [];
   const { text } = edited.source;
-  const statements = leaving.map((field) => withLabel(text, field, before, baseline.source.text));
+  const statements = leaving.map((field) => withLabel(text, field, before, baseline, edited.file.syntax));
   const indent = indentOf(text, oneof.start);
   const inserted = statements.map((statement) => `${statement}${lineBreak(text)}${indent}`).join('');
   const edits =
@@ -86,9 +95,17 @@ function withoutLabel(text: string, field: FieldNode): string {
 }
 
 /** With the label that the baseline has; proto2 cannot do without one. */
-function withLabel(text: string, field: FieldNode, before: MessageNode, baseline: string): string {
+function withLabel(
+  text: string,
+  field: FieldNode,
+  before: MessageNode,
+  { source }: ProtobufSchema,
+  syntax: Syntax,
+): string {
   const old = fieldByTag(before, field.registryTag);
-  const label = old === undefined || old.label === NO_LABEL ? '' : `${baseline.slice(old.labelStart, old.labelEnd)} `;
+  const plain = syntax === 'proto2' ? 'optional ' : '';
+  const label =
+    old === undefined || old.label === NO_LABEL ? plain : `${source.text.slice(old.labelStart, old.labelEnd)} `;
   return label + text.slice(field.typeStart, field.end);
 }
 

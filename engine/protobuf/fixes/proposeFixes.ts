@@ -2,9 +2,9 @@ import type { FixContext, FixProposal } from '../../schemaFormat.js';
 import { looksLikeDescriptor } from '../descriptor/readDescriptor.js';
 import type { ProtobufKind } from '../compare/kind.js';
 import type { ProtobufSchema } from '../schema.js';
-import { removeMessage, reserveConstant, restoreMessage, restorePackage } from './declarations.js';
-import { makeOptional, reserveField, restoreField, restoreLabel, restoreType } from './fields.js';
-import { fixRemovedMember, joinOneof, leaveOneof } from './oneofs.js';
+import { removeMessage, restoreMessage, restorePackage } from './declarations.js';
+import { makeOptional, restoreField, restoreLabel, restoreType } from './fields.js';
+import { fixRemovedMember, joinOneof, leaveOneof, moveNewMemberOut } from './oneofs.js';
 
 export type Propose = (context: FixContext<ProtobufSchema>) => readonly FixProposal[];
 
@@ -40,9 +40,9 @@ const FIXES: Readonly<Record<ProtobufKind, Sides>> = {
   ENUM_REMOVED: NONE,
   ENUM_CONST_ADDED: NONE,
   ENUM_CONST_CHANGED: NONE,
-  ENUM_CONST_REMOVED: { BACKWARD: [reserveConstant] },
+  ENUM_CONST_REMOVED: NONE,
   FIELD_ADDED: NONE,
-  FIELD_REMOVED: { BACKWARD: [reserveField, restoreField] },
+  FIELD_REMOVED: NONE,
   FIELD_NAME_CHANGED: NONE,
   FIELD_KIND_CHANGED: both(restoreType),
   FIELD_SCALAR_KIND_CHANGED: both(restoreType),
@@ -54,7 +54,7 @@ const FIXES: Readonly<Record<ProtobufKind, Sides>> = {
   ONEOF_ADDED: NONE,
   ONEOF_REMOVED: NONE,
   ONEOF_FIELD_ADDED: NONE,
-  ONEOF_FIELD_REMOVED: { BACKWARD: [fixRemovedMember] },
+  ONEOF_FIELD_REMOVED: { BACKWARD: [fixRemovedMember], FORWARD: [moveNewMemberOut] },
   ONEOF_FIELD_MOVED_TO_TOP_LEVEL: NONE,
   MULTIPLE_FIELDS_MOVED_TO_ONEOF: { BACKWARD: [leaveOneof], FORWARD: [joinOneof] },
   FIELD_MOVED_TO_EXISTING_ONEOF: { BACKWARD: [leaveOneof], FORWARD: [joinOneof] },

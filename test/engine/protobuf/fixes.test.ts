@@ -113,20 +113,6 @@ const CASES: readonly FixCase[] = [
     fixed: 'syntax = "proto2";\nmessage A {\n  optional int32 a = 1;\n}\n',
   },
   {
-    kind: 'FIELD_REMOVED',
-    old: 'syntax = "proto3";\nmessage A {\n  string a = 1;\n  string b = 2;\n}\n',
-    new: 'syntax = "proto3";\nmessage A {\n  string a = 1;\n}\n',
-    id: 'protobuf-reserve-field',
-    fixed: 'syntax = "proto3";\nmessage A {\n  string a = 1;\n  reserved 2;\n  reserved "b";\n}\n',
-  },
-  {
-    kind: 'ENUM_CONST_REMOVED',
-    old: 'syntax = "proto3";\nenum E { A = 0; B = 1; }\n',
-    new: 'syntax = "proto3";\nenum E {\n  A = 0;\n}\n',
-    id: 'protobuf-reserve-value',
-    fixed: 'syntax = "proto3";\nenum E {\n  A = 0;\n  reserved 1;\n  reserved "B";\n}\n',
-  },
-  {
     kind: 'ONEOF_FIELD_REMOVED',
     old: 'syntax = "proto3";\nmessage A {\n  oneof o {\n    string a = 1;\n    string b = 2;\n  }\n}\n',
     new: 'syntax = "proto3";\nmessage A {\n  oneof o {\n    string a = 1;\n  }\n}\n',
@@ -163,6 +149,14 @@ const CASES: readonly FixCase[] = [
     id: 'protobuf-join-oneof',
     fixed: 'syntax = "proto3";\nmessage A {\n  oneof o {\n    string a = 1;\n    string b = 2;\n  }\n}\n',
   },
+  {
+    kind: 'ONEOF_FIELD_REMOVED',
+    direction: 'FORWARD',
+    old: 'syntax = "proto2";\nmessage A {\n  oneof o {\n    string a = 1;\n  }\n}\n',
+    new: 'syntax = "proto2";\nmessage A {\n  oneof o {\n    string a = 1;\n    string b = 2; // new\n  }\n}\n',
+    id: 'protobuf-leave-oneof',
+    fixed: 'syntax = "proto2";\nmessage A {\n  optional string b = 2;\n  oneof o {\n    string a = 1;\n  }\n}\n',
+  },
 ];
 
 describe('Protobuf fixes', () => {
@@ -179,20 +173,6 @@ describe('Protobuf fixes', () => {
       );
     });
   }
-
-  it('offers nothing that is done already', () => {
-    const fixes = fixesOf({
-      kind: 'FIELD_REMOVED',
-      old: 'syntax = "proto3";\nmessage A { string a = 1; }\n',
-      new: 'syntax = "proto3";\nmessage A { reserved 1; reserved "a"; }\n',
-      id: '',
-      fixed: '',
-    });
-    assert.deepEqual(
-      fixes.filter(({ id }) => id === 'protobuf-reserve-field'),
-      [],
-    );
-  });
 
   it('does not offer to take out an added message that a field uses', () => {
     const fixes = fixesOf({
