@@ -72,6 +72,11 @@ export interface WarningFixContext<S> {
   readonly location: Location;
 }
 
+/** One of two texts: for who edits the schema that reads, or for who edits the one that events are written with. */
+export function forSide({ direction }: Pick<Wording, 'direction'>, reader: string, writer: string): string {
+  return direction === 'BACKWARD' ? reader : writer;
+}
+
 /** The rows by their ids. */
 export function ruleTable(rows: readonly WarningRow[]): ReadonlyMap<string, WarningRow> {
   return new Map(rows.map((row) => [row.rule, row]));

@@ -1,6 +1,6 @@
 import type { Direction } from '../options.js';
 import type { SchemaFormat, Wording } from '../schemaFormat.js';
-import type { EventWarning, WarningRow, WarningSeverity } from '../warning.js';
+import type { EventWarning, WarningRow, WarningSeverity, WitnessOutcome } from '../warning.js';
 import { THIS_SCHEMA } from './describe.js';
 
 /** A warning in words for a person. */
@@ -25,12 +25,20 @@ export function describeWarning(
   return {
     title: row.title,
     severity: row.severity,
-    message: `${direction}: ${openingOf(row)} ${row.explain(wording)} ${row.advise(wording)}`,
+    message: `${direction}: ${openingOf(row, wording)} ${row.explain(wording)} ${row.advise(wording)}`,
   };
 }
 
-function openingOf({ severity }: WarningRow): string {
-  return severity === 'hint'
-    ? 'The registry refuses this although no event can break.'
-    : 'The registry accepts this, but events may suffer.';
+/** Who is concerned, and how. */
+function openingOf({ severity, witness }: WarningRow, { reader, writer }: Wording): string {
+  if (severity === 'hint') return 'The registry refuses this although no event can break.';
+  const suffers = SUFFERS[witness.outcome];
+  return `The registry accepts this, but a consumer with ${reader} may ${suffers} events written with ${writer}.`;
 }
+
+const SUFFERS: Readonly<Record<WitnessOutcome, string>> = {
+  refused: 'refuse',
+  misread: 'misread',
+  lost: 'lose values of',
+  readable: 'read',
+};

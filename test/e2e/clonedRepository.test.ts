@@ -80,7 +80,7 @@ describe('a cloned repository without any settings', () => {
 
       it('warns, apart from the verdict, of what a registry would accept', async () => {
         await editor.replaceText(page(), one.doubtful);
-        await editor.waitForProblem(page(), 'The registry accepts this, but events may suffer.');
+        await editor.waitForProblem(page(), 'The registry accepts this, but a consumer with this schema may ');
         await editor.problemRow(page(), one.rule).waitFor();
         await waitForUnderlined(page(), [], 'error');
         await waitForUnderlined(page(), [one.warned], one.warnedAs);

@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { decimalOf, effectiveLogicalType } from '../lint/logicalTypes.js';
 import type { TypeRule } from './walk.js';
@@ -58,7 +59,12 @@ export const LOGICAL_TYPE_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: ({ reader, writer, facts }) =>
       `${capital(subject(facts))} is a ${facts['writerType'] ?? ''} in ${writer} and a ${facts['readerType'] ?? ''} in ${reader}. Every value is read as a ${facts['readerType'] ?? ''}, whatever its producer meant by it.`,
-    advise: () => 'Make sure that producers always wrote values of that unit; otherwise add a new field.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Make sure that producers always wrote values of that unit; otherwise add a new field.',
+        `Keep the ${wording.facts['readerType'] ?? 'logical type'}, which consumers take the values for, or add a new field.`,
+      ),
     witness: {
       writer: '{"type":"record","name":"E","fields":[{"name":"at","type":"long"}]}',
       reader:
@@ -74,7 +80,12 @@ export const LOGICAL_TYPE_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: ({ reader, writer, facts }) =>
       `${capital(subject(facts))} is a ${facts['writerType'] ?? ''} in ${writer} and a ${facts['readerType'] ?? ''} in ${reader}. Consumers get the bare value and no longer its meaning.`,
-    advise: () => 'Keep the logical type, or make sure that every consumer knows the unit.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Keep the logical type, or make sure that every consumer knows the unit.',
+        'Make sure that every consumer knows the unit, or leave the logical type out until they have upgraded.',
+      ),
     witness: {
       writer: '{"type":"record","name":"E","fields":[{"name":"day","type":{"type":"int","logicalType":"date"}}]}',
       reader: '{"type":"record","name":"E","fields":[{"name":"day","type":"int"}]}',
@@ -106,7 +117,8 @@ export const LOGICAL_TYPE_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${capital(subject(facts))} may have ${facts['writerPrecision'] ?? ''} digits in ${writer} and only ${facts['readerPrecision'] ?? ''} in ${reader}. Readers refuse, round or overflow on longer amounts, each in its own way.`,
-    advise: () => 'Keep the larger precision.',
+    advise: (wording) =>
+      forSide(wording, 'Keep the larger precision.', 'Write no longer amounts until every consumer has upgraded.'),
     witness: {
       writer:
         '{"type":"record","name":"E","fields":[{"name":"price","type":{"type":"bytes","logicalType":"decimal","precision":9,"scale":2}}]}',

@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { missingSymbols } from '../compare.js';
 import { isNamed } from '../model.js';
@@ -44,8 +45,12 @@ export const VALUE_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${capital(subject(facts))} is ${facts['writerType'] ?? ''} in ${writer} and ${facts['readerType'] ?? ''} in ${reader}. A ${facts['readerType'] ?? ''} cannot hold all digits of a large ${facts['writerType'] ?? ''}, so the last ones change.`,
-    advise: ({ facts }) =>
-      `Keep ${facts['writerType'] ?? 'the type'}${facts['writerType'] === 'int' ? ', or use long or double' : ''}.`,
+    advise: (wording) =>
+      forSide(
+        wording,
+        `Keep ${wording.facts['writerType'] ?? 'the type'}${wording.facts['writerType'] === 'int' ? ', or use long or double' : ''}.`,
+        `Keep ${wording.facts['readerType'] ?? 'the type'}, or let consumers upgrade before producers write larger numbers.`,
+      ),
     witness: {
       writer: '{"type":"record","name":"E","fields":[{"name":"n","type":"int"}]}',
       reader: '{"type":"record","name":"E","fields":[{"name":"n","type":"float"}]}',
@@ -60,7 +65,12 @@ export const VALUE_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${capital(subject(facts))} is bytes in ${writer} and string in ${reader}. Bytes that are no UTF-8 text are refused, or replaced by other characters.`,
-    advise: () => 'Keep bytes, unless every producer has always written UTF-8 text.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Keep bytes, unless every producer has always written UTF-8 text.',
+        'Keep string, or write nothing but UTF-8 text until every consumer has upgraded.',
+      ),
     witness: {
       writer: '{"type":"record","name":"E","fields":[{"name":"data","type":"bytes"}]}',
       reader: '{"type":"record","name":"E","fields":[{"name":"data","type":"string"}]}',

@@ -1,4 +1,5 @@
 import { isJsonArray } from '../../json/jsonText.js';
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { isReference, nameOf } from './node.js';
 import type { SchemaNode } from './node.js';
@@ -56,7 +57,12 @@ export const FORMAT_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: ({ reader, writer, facts }) =>
       `${subject(facts)} has the format "${facts['format'] ?? ''}" in ${reader} and ${facts['before'] ? `"${facts['before']}"` : 'none'} in ${writer}. The registry does not compare formats, but validators that check them refuse events with other texts.`,
-    advise: () => 'Keep the format, or make sure that every event already follows the new one.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Keep the format, or make sure that every event already follows the new one.',
+        'Keep the format, or write only texts that follow it until every consumer has upgraded.',
+      ),
     witness: {
       writer: schemaText({ type: 'object', properties: { at: { type: 'string' } } }),
       reader: schemaText({ type: 'object', properties: { at: { type: 'string', format: 'date' } } }),
@@ -71,7 +77,8 @@ export const FORMAT_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${subject(facts)} holds bytes as ${facts['encoding'] ?? ''} in ${reader} and as ${facts['before'] ?? ''} in ${writer}. The registry does not compare encodings, and the same text stands for other bytes.`,
-    advise: ({ facts }) => `Keep ${facts['before'] ?? 'the encoding'}, or use a new property.`,
+    advise: (wording) =>
+      `Keep ${wording.facts[forSide(wording, 'before', 'encoding')] ?? 'the encoding'}, or use a new property.`,
     witness: {
       writer: encoded('base64'),
       reader: encoded('base16'),

@@ -1,5 +1,6 @@
 import { isJsonArray } from '../../json/jsonText.js';
 import type { JsonValue } from '../../json/jsonText.js';
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { branchesOf, typeOf } from './branches.js';
 import { isReference, isSame, nameOf } from './node.js';
@@ -117,7 +118,12 @@ export const HINT_ROWS: readonly WarningRow[] = [
     severity: 'hint',
     explain: ({ reader, writer, facts }) =>
       `"${facts['keyword'] ?? ''}" in ${reader} allows everything, as ${writer} does without it${within(facts)}.`,
-    advise: ({ facts }) => `Leave "${facts['keyword'] ?? ''}" out to pass the check.`,
+    advise: (wording) =>
+      forSide(
+        wording,
+        `Leave "${wording.facts['keyword'] ?? ''}" out to pass the check.`,
+        `Put "${wording.facts['keyword'] ?? ''}" back to pass the check.`,
+      ),
     witness: {
       writer: schemaText({ type: 'object' }),
       reader: schemaText({ type: 'object', additionalProperties: {} }),
@@ -132,7 +138,12 @@ export const HINT_ROWS: readonly WarningRow[] = [
     severity: 'hint',
     explain: ({ reader, writer, facts }) =>
       `"${facts['keyword'] ?? ''}": 0 in ${reader} refuses nothing that ${writer} allows${within(facts)}.`,
-    advise: ({ facts }) => `Leave "${facts['keyword'] ?? ''}" out to pass the check.`,
+    advise: (wording) =>
+      forSide(
+        wording,
+        `Leave "${wording.facts['keyword'] ?? ''}" out to pass the check.`,
+        `Put "${wording.facts['keyword'] ?? ''}" back to pass the check.`,
+      ),
     witness: {
       writer: schemaText({ type: 'string' }),
       reader: schemaText({ type: 'string', minLength: 0 }),
@@ -147,7 +158,7 @@ export const HINT_ROWS: readonly WarningRow[] = [
     severity: 'hint',
     explain: ({ reader, writer, facts }) =>
       `The pattern in ${reader} is found in every text, so it refuses nothing that ${writer} allows${within(facts)}.`,
-    advise: () => 'Leave the pattern out to pass the check.',
+    advise: (wording) => `${forSide(wording, 'Leave the pattern out', 'Put the pattern back')} to pass the check.`,
     witness: {
       writer: schemaText({ type: 'string' }),
       reader: schemaText({ type: 'string', pattern: '.*' }),
@@ -192,7 +203,7 @@ export const HINT_ROWS: readonly WarningRow[] = [
     severity: 'hint',
     explain: ({ reader, writer, facts }) =>
       `All values that ${writer} lists have the type that ${reader} asks for${within(facts)}.`,
-    advise: () => 'Leave the type out to pass the check.',
+    advise: (wording) => `${forSide(wording, 'Leave the type out', 'Put the type back')} to pass the check.`,
     witness: {
       writer: property({ enum: ['OPEN', 'CLOSED'] }),
       reader: property({ type: 'string', enum: ['OPEN', 'CLOSED'] }),
@@ -222,7 +233,7 @@ export const HINT_ROWS: readonly WarningRow[] = [
     severity: 'hint',
     explain: ({ reader, writer, facts }) =>
       `The branches of "oneOf" in ${reader} are of different types, so no value fits two of them, and "anyOf" in ${writer} says the same${within(facts)}.`,
-    advise: () => 'Keep "anyOf" to pass the check.',
+    advise: (wording) => `Keep "${forSide(wording, 'anyOf', 'oneOf')}" to pass the check.`,
     witness: {
       writer: choice('anyOf'),
       reader: choice('oneOf'),

@@ -1,4 +1,5 @@
 import type { Wording } from '../../schemaFormat.js';
+import { forSide } from '../../warning.js';
 import type { EventWarning, WarningRow, WarnOptions } from '../../warning.js';
 import type { JsonValue } from '../../json/jsonText.js';
 import { compareJsonSchemas } from '../compare/compare.js';
@@ -60,6 +61,10 @@ function at({ facts }: Wording): string {
   return facts['at'] ?? 'the schema';
 }
 
+function inside(wording: Wording): string {
+  return at(wording) === 'the schema' ? '' : ` in ${at(wording)}`;
+}
+
 const order = (more: object, rest: object = {}) =>
   schemaText({ type: 'object', properties: { id: { type: 'string' }, ...more }, ...rest });
 const closed = (more: object) => order(more, { additionalProperties: false });
@@ -70,7 +75,7 @@ export const LENIENT_ROWS: readonly WarningRow[] = [
     title: 'Other properties no longer allowed, or bound',
     severity: 'warning',
     explain: (wording) =>
-      `${capital(wording.writer)} lets events have more properties in ${at(wording)} than it names, of more kinds than ${wording.reader} allows. The policy LENIENT accepts that; an event with such a property is refused.`,
+      `${capital(wording.writer)} lets events have properties${inside(wording)} that it does not name, of more kinds than ${wording.reader} does. The policy LENIENT accepts that; an event with such a property is refused.`,
     advise: ({ direction }) =>
       direction === 'BACKWARD'
         ? 'Leave the content model open, or make sure that no event has other properties.'
@@ -109,7 +114,12 @@ export const LENIENT_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: (wording) =>
       `${capital(wording.reader)} has ${at(wording)} with a schema of its own, and events of ${wording.writer} may have another value under that name. The policy LENIENT accepts that; an event with such a value is refused.`,
-    advise: () => 'Make sure that no event has another value there, or give the property the schema {}.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Make sure that no event has another value there, or give the property the schema {}.',
+        'Put the property back, or write no other value under that name.',
+      ),
     witness: {
       writer: order({}),
       reader: order({ total: { type: 'number' } }),

@@ -147,7 +147,10 @@ function isEqual(a: JsonValue | undefined, b: JsonValue | undefined, withReferen
   return count === Object.keys(theirs).length;
 }
 
+/** What the schema as a whole is for. */
+export const THE_EVENT = 'the event';
+
 /** How a schema is called in a sentence. */
 export function nameOf({ key, holder }: SchemaNode): string {
-  return holder === undefined ? 'the schema' : `'${key}'`;
+  return holder === undefined ? THE_EVENT : `'${key}'`;
 }

@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { decimalAt, integerPart, isMultiple } from '../compare/values.js';
 import { isReference, nameOf } from './node.js';
@@ -70,7 +71,8 @@ export const NUMBER_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${subject(facts)} is a multiple of ${facts['now'] ?? ''} in ${reader} and of ${facts['before'] ?? ''} in ${writer}. The registry cuts off the fractions before it divides, so it takes the one for a divisor of the other.`,
-    advise: ({ facts }) => `Restore "multipleOf": ${facts['before'] ?? ''}, or use a divisor of it.`,
+    advise: (wording) =>
+      `Restore "multipleOf": ${wording.facts[forSide(wording, 'before', 'now')] ?? ''}, or use a ${forSide(wording, 'divisor', 'multiple')} of it.`,
     witness: {
       writer: schemaText({ type: 'number', multipleOf: 4.5 }),
       reader: schemaText({ type: 'number', multipleOf: 2.5 }),

@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { isReference, isSame, nameOf } from './node.js';
 import { overlaps, widened } from './overlaps.js';
@@ -22,7 +23,12 @@ export const ONE_OF_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${subject(facts)} has a "oneOf" in ${reader} whose branches ${facts['branches'] ?? ''} take the same values, or more of the same than in ${writer}. The registry compares branch by branch, but a value that fits two branches of a "oneOf" is refused.`,
-    advise: () => 'Make the branches exclude each other, or use "anyOf".',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Make the branches exclude each other, or use "anyOf".',
+        'Write no value that fits two of the branches until every consumer has upgraded.',
+      ),
     witness: {
       writer: choice({ type: 'string' }, { type: 'integer' }),
       reader: choice({ type: 'string' }, { type: 'integer' }, { type: 'number' }),

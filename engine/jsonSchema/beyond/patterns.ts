@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../json/jsonText.js';
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { finds } from '../pattern/finds.js';
 import { child, isReference, isSame, member, named, nameOf } from './node.js';
@@ -95,9 +96,13 @@ export const PATTERN_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `Properties whose names match "${facts['pattern'] ?? ''}" ${facts['change'] === 'new' ? `have a schema in ${reader} that they do not have in ${writer}` : `have a stricter schema in ${reader} than in ${writer}`}${within(facts)}. The registry does not compare the schemas of "patternProperties".`,
-    advise: ({ facts }) =>
-      facts['change'] === 'new'
-        ? 'Leave the pattern out, or allow all that such properties could hold.'
+    advise: (wording) =>
+      wording.facts['change'] === 'new'
+        ? forSide(
+            wording,
+            'Leave the pattern out, or allow all that such properties could hold.',
+            'Put the pattern back, or write only what it allows until every consumer has upgraded.',
+          )
         : 'Restore the schema of the pattern.',
     witness: {
       writer: schemaText({ type: 'object', patternProperties: { '^x-': { type: 'string' } } }),
@@ -113,7 +118,12 @@ export const PATTERN_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `Properties whose names match "${facts['pattern'] ?? ''}" may be in events of ${writer}, and what ${reader} allows beside its listed properties does not take them${within(facts)}. The registry does not compare patterns.`,
-    advise: ({ facts }) => `Keep the pattern "${facts['pattern'] ?? ''}".`,
+    advise: (wording) =>
+      forSide(
+        wording,
+        `Keep the pattern "${wording.facts['pattern'] ?? ''}".`,
+        'Let consumers upgrade before producers write such properties.',
+      ),
     witness: {
       writer: schemaText({
         type: 'object',
@@ -132,8 +142,12 @@ export const PATTERN_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: ({ reader, writer, facts }) =>
       `The property '${facts['property'] ?? ''}' has a schema in ${reader}, and in ${writer} events may have any value under that name${within(facts)}. The registry takes a schema with patterns for one that allows no other names.`,
-    advise: () =>
-      'Make sure that no event has another value there, or say "additionalProperties": false from the start.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Make sure that no event has another value there, or say "additionalProperties": false from the start.',
+        'Put the property back, or write no other value under that name.',
+      ),
     witness: {
       writer: schemaText({ type: 'object', patternProperties: { '^x-': { type: 'string' } } }),
       reader: schemaText({

@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { endOf, isAssertion, isReference, isSame, nameOf, targetOf } from './node.js';
 import type { SchemaNode } from './node.js';
@@ -102,7 +103,12 @@ export const REFERENCE_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: ({ reader, writer, facts }) =>
       `Beside the reference, ${reader} says ${facts['keywords'] ?? ''} and ${writer} does not, or not the same${within(facts)}. Up to draft-07 nothing beside a reference counts, but many validators heed it.`,
-    advise: () => 'Put the reference into an "allOf" to make the keyword count for all, or leave it out.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Put the reference into an "allOf" to make the keyword count for all, or leave it out.',
+        'Keep to the keyword until every consumer has upgraded.',
+      ),
     witness: {
       writer: limited({}),
       reader: limited({ maxLength: 3 }),

@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { Facts } from '../../difference.js';
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { isReference, isSame, member, named, nameOf } from './node.js';
 import type { SchemaNode } from './node.js';
@@ -82,8 +83,8 @@ export const defaultRule: NodeRule = (pair, report) => {
 };
 
 function required(facts: Facts): string {
-  const text = facts['names'] ?? '';
-  return `${text} ${text.includes(', ') ? 'are' : 'is'}`;
+  const names = (facts['names'] ?? '').split(', ');
+  return `${names.map((name) => `"${name}"`).join(', ')} ${names.length > 1 ? 'are' : 'is'}`;
 }
 
 const names = (required: readonly string[]) =>
@@ -99,7 +100,12 @@ export const REQUIRED_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${required(facts)} required in ${reader} and not in ${writer}${within(facts)}. The registry looks only at required names that are also listed as properties.`,
-    advise: () => 'Take the names out of "required" again.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Take the names out of "required" again.',
+        'Write these properties in every event until every consumer has upgraded.',
+      ),
     witness: {
       writer: names(['id']),
       reader: names(['id', 'total']),
@@ -114,7 +120,12 @@ export const REQUIRED_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${required(facts)} required in ${reader} and not in ${writer}${within(facts)}. The registry lets every new property pass that allows all values, whether it is required or not.`,
-    advise: () => 'Leave the property optional.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Leave the property optional.',
+        'Write these properties in every event until every consumer has upgraded.',
+      ),
     witness: {
       writer: schemaText({ type: 'object', properties: {} }),
       reader: schemaText({ type: 'object', properties: { total: {} }, required: ['total'] }),
@@ -129,7 +140,12 @@ export const REQUIRED_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: ({ reader, writer, facts }) =>
       `${required(facts)} required in ${reader} and not in ${writer}${within(facts)}. The registry accepts that because of the default, but only some validators fill in defaults; all others refuse events without the property.`,
-    advise: () => 'Leave the property optional, or make sure that every consumer fills in defaults.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Leave the property optional, or make sure that every consumer fills in defaults.',
+        'Write the property in every event, or make sure that every consumer fills in defaults.',
+      ),
     witness: {
       writer: currency('EUR', []),
       reader: currency('EUR', ['currency']),

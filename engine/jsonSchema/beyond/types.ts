@@ -1,4 +1,5 @@
 import { isJsonArray } from '../../json/jsonText.js';
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { branchesOf, branchPairs, typeOf } from './branches.js';
 import { endOf, isReference, isSameByItself, nameOf } from './node.js';
@@ -71,7 +72,12 @@ export const TYPE_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: ({ reader, writer, facts }) =>
       `${subject(facts)} must be ${facts['type'] ?? ''} in ${reader} and may be anything else in ${writer}, where its keywords bind values of their own type only. The registry takes the keywords for the type.`,
-    advise: () => 'Make sure that no event has a value of another type there, or leave the type out.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Make sure that no event has a value of another type there, or leave the type out.',
+        'Put the type back, or write no value of another type.',
+      ),
     witness: {
       writer: schemaText({ properties: { size: { minimum: 1 } } }),
       reader: schemaText({ properties: { size: { type: 'number', minimum: 1 } } }),
@@ -86,7 +92,7 @@ export const TYPE_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${subject(facts)} is ${facts['type'] ?? ''} in ${reader} and ${facts['before'] ?? ''} in ${writer}. The registry lets every change of type pass where both say "connect.type": "bytes".`,
-    advise: ({ facts }) => `Keep ${facts['before'] ?? 'the type'}.`,
+    advise: (wording) => `Keep ${wording.facts[forSide(wording, 'before', 'type')] ?? 'the type'}.`,
     witness: {
       writer: bytes('string'),
       reader: bytes('number'),
@@ -101,7 +107,7 @@ export const TYPE_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: ({ reader, writer, facts }) =>
       `${subject(facts)} is ${facts['type'] ?? ''} in ${reader} and may be ${facts['before'] ?? ''} in ${writer}. The registry takes other keywords of the schema for a type of their own, and so sees no change.`,
-    advise: ({ facts }) => `Keep ${facts['before'] ?? 'the types'}.`,
+    advise: (wording) => `Keep ${wording.facts[forSide(wording, 'before', 'type')] ?? 'the types'}.`,
     witness: {
       writer: modernText({ type: ['boolean', 'string'], properties: { id: { type: 'string' } } }),
       reader: modernText({ type: 'object', properties: { id: { type: 'string' } } }),

@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonValue } from '../../json/jsonText.js';
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { isReference, isSame, nameOf } from './node.js';
 import { allowsEverything, isRefusedFor } from './stricter.js';
@@ -81,7 +82,12 @@ export const UNCOMPARED_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: ({ reader, writer, facts }) =>
       `"dependencies" asks for more beside '${facts['property'] ?? ''}' in ${reader} than in ${writer}${within(facts)}. Since 2019-09 the keyword is no longer part of the specification and the registry ignores it, but validators heed it.`,
-    advise: () => 'Write "dependentRequired" or "dependentSchemas", which are compared, or leave it out.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Write "dependentRequired" or "dependentSchemas", which are compared, or leave it out.',
+        'Keep to the dependency until every consumer has upgraded.',
+      ),
     witness: {
       writer: dependent({}),
       reader: dependent({ dependencies: { card: ['address'] } }),

@@ -1,4 +1,5 @@
 import type { Facts } from '../../difference.js';
+import { THE_EVENT } from './node.js';
 
 /** A draft-07 schema as text, for witnesses. */
 export function schemaText(rest: object): string {
@@ -22,9 +23,9 @@ export function capital(text: string): string {
 /** Where in the schema it is, for the end of a sentence; nothing for the schema as a whole. */
 export function within(facts: Facts): string {
   const name = nameIn(facts);
-  return name === 'the schema' ? '' : ` (at ${name})`;
+  return name === THE_EVENT ? '' : ` (at ${name})`;
 }
 
 function nameIn(facts: Facts): string {
-  return facts['name'] ?? 'the schema';
+  return facts['name'] ?? THE_EVENT;
 }

@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { nameOf } from '../compare/walk.js';
 import type { EnumNode, EnumValueNode } from '../syntax/nodes.js';
@@ -106,7 +107,7 @@ export const ENUM_ROWS: readonly WarningRow[] = [
     explain: (wording) =>
       `Number ${fact(wording, 'number')} of the enum ${fact(wording, 'enum')} is ${fact(wording, 'before')} in ${wording.writer} and ${fact(wording, 'value')} in ${wording.reader}. If that is another thing and no new name, old events are misread; JSON made from events holds the name and is not understood.`,
     advise: (wording) =>
-      `Keep the old name as an alias (option allow_alias = true): ${fact(wording, 'before')} = ${fact(wording, 'number')}.`,
+      `Keep the old name as an alias (option allow_alias = true): ${fact(wording, forSide(wording, 'before', 'value'))} = ${fact(wording, 'number')}.`,
     witness: {
       writer: enumText('proto3', '  UNKNOWN = 0;\n  OPEN = 1;\n'),
       reader: enumText('proto3', '  UNKNOWN = 0;\n  ACTIVE = 1;\n'),

@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { enclosing, nameOf, wholeOf } from '../compare/walk.js';
 import type { Wording } from '../../schemaFormat.js';
@@ -138,7 +139,12 @@ export const EXTENSION_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The extension ${field(wording)} is ${fact(wording, 'writerType')} in ${wording.writer} and ${fact(wording, 'readerType')} in ${wording.reader}. The registry does not look at extensions, but these values are written differently: they are lost, misread or make the event unreadable.`,
-    advise: (wording) => `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
+    advise: (wording) =>
+      forSide(
+        wording,
+        `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
+        `Keep ${fact(wording, 'readerType')}, or use a new tag.`,
+      ),
     witness: {
       writer: extend('int32 priority = 100'),
       reader: extend('string priority = 100'),
@@ -153,7 +159,8 @@ export const EXTENSION_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The extension "${fact(wording, 'field')}" of ${fact(wording, 'message')} has tag ${fact(wording, 'before')} in ${wording.writer} and ${fact(wording, 'tag')} in ${wording.reader}. Events know extensions by their tags, so the value is not found.`,
-    advise: (wording) => `Give "${fact(wording, 'field')}" its tag ${fact(wording, 'before')} back.`,
+    advise: (wording) =>
+      `Give "${fact(wording, 'field')}" its tag ${fact(wording, forSide(wording, 'before', 'tag'))} back.`,
     witness: {
       writer: extend('int32 priority = 100'),
       reader: extend('int32 priority = 101'),

@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { nameOf } from '../compare/walk.js';
 import { featureOf } from '../resolve/features.js';
@@ -84,7 +85,11 @@ export const FEATURE_ROWS: readonly WarningRow[] = [
         : `Events of ${wording.writer} leave ${fact(wording, 'fields')} out where it is 0, false or empty. ${capital(wording.reader)} reads that as if it were absent.`,
     advise: (wording) =>
       fact(wording, 'presence') === 'lost'
-        ? 'Keep "optional", unless no consumer asks whether the field is there.'
+        ? forSide(
+            wording,
+            'Keep "optional", unless no consumer asks whether the field is there.',
+            'Let consumers upgrade before producers tell a zero from an absent field.',
+          )
         : 'Take an absent field for its zero value as long as there are events of the other schema.',
     witness: {
       writer: 'syntax = "proto3";\nmessage E {\n  optional int32 n = 1;\n}\n',
@@ -100,8 +105,12 @@ export const FEATURE_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: (wording) =>
       `${capital(wording.reader)} verifies the text of ${fact(wording, 'fields')}, and ${wording.writer} does not: producers could write any bytes into it, and an event with a text that is no UTF-8 is refused.`,
-    advise: () =>
-      'Make sure that every producer has always written UTF-8 text, or keep proto2, which does not verify it.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Make sure that every producer has always written UTF-8 text, or keep proto2, which does not verify it.',
+        'Make sure that every producer writes UTF-8 text.',
+      ),
     witness: {
       writer: 'syntax = "proto2";\nmessage E {\n  optional string name = 1;\n}\n',
       reader: 'syntax = "proto3";\nmessage E {\n  optional string name = 1;\n}\n',
@@ -116,7 +125,12 @@ export const FEATURE_ROWS: readonly WarningRow[] = [
     severity: 'information',
     explain: (wording) =>
       `The enum ${fact(wording, 'enum')} is open in ${wording.writer}, where a field may hold a number that it does not list, and closed in ${wording.reader}: readers see such a field as if it were not set.`,
-    advise: () => 'Keep the enum open, unless no event holds a number that it does not list.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Keep the enum open, unless no event holds a number that it does not list.',
+        'Write only numbers that the older schema lists until every consumer has upgraded.',
+      ),
     witness: {
       writer: states('proto3'),
       reader: states('proto2'),

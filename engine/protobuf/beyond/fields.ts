@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { enclosing, wholeOf } from '../compare/walk.js';
 import { REPEATED } from '../syntax/nodes.js';
@@ -118,7 +119,12 @@ export const FIELD_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The field ${field(wording)} is repeated in ${wording.writer} and not in ${wording.reader}. Of several values only the last one is read, or none at all where they are packed; several messages are merged into one.`,
-    advise: () => 'Keep the field repeated, or use a new tag for the single value.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Keep the field repeated, or use a new tag for the single value.',
+        'Let consumers upgrade before producers write more than one value, or use a new tag for the list.',
+      ),
     witness: {
       writer: 'syntax = "proto3";\nmessage E {\n  repeated string names = 1;\n}\n',
       reader: 'syntax = "proto3";\nmessage E {\n  string names = 1;\n}\n',
@@ -133,7 +139,12 @@ export const FIELD_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The field ${field(wording)} is required in ${wording.reader}, but events of ${wording.writer} need not have it. A reader refuses every event without it.`,
-    advise: () => 'Leave the field optional.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Leave the field optional.',
+        'Write the field in every event until every consumer has upgraded.',
+      ),
     witness: {
       writer: 'syntax = "proto2";\nmessage E {\n  optional string name = 1;\n}\n',
       reader: 'syntax = "proto2";\nmessage E {\n  required string name = 1;\n}\n',

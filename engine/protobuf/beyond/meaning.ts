@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { nameOf } from '../compare/walk.js';
 import type { Side } from '../compare/walk.js';
@@ -72,7 +73,8 @@ export const MEANING_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The field "${fact(wording, 'field')}" has tag ${fact(wording, 'tag')} in ${wording.reader} and ${fact(wording, 'before')} in ${wording.writer}. Events know fields by their tags, so the value is not found.`,
-    advise: (wording) => `Give "${fact(wording, 'field')}" its tag ${fact(wording, 'before')} back.`,
+    advise: (wording) =>
+      `Give "${fact(wording, 'field')}" its tag ${fact(wording, forSide(wording, 'before', 'tag'))} back.`,
     witness: {
       writer: proto3('message E {\n  string name = 1;\n}\n'),
       reader: proto3('message E {\n  reserved 1;\n  string name = 2;\n}\n'),
@@ -87,7 +89,12 @@ export const MEANING_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The field ${field(wording)} is of the enum ${fact(wording, 'writerType')} in ${wording.writer} and of ${fact(wording, 'readerType')} in ${wording.reader}. Events hold numbers: ${fact(wording, 'old')} (${fact(wording, 'number')}) of the one is ${fact(wording, 'value')} in the other.`,
-    advise: (wording) => `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
+    advise: (wording) =>
+      forSide(
+        wording,
+        `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
+        `Keep ${fact(wording, 'readerType')}, or use a new tag.`,
+      ),
     witness: {
       writer: states('Order'),
       reader: states('Payment'),
@@ -102,7 +109,12 @@ export const MEANING_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `Inside a group the field ${field(wording)} is ${fact(wording, 'writerType')} in ${wording.writer} and ${fact(wording, 'readerType')} in ${wording.reader}. Groups are invisible to the registry, but their values are written differently: they are lost, misread or make the event unreadable.`,
-    advise: (wording) => `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
+    advise: (wording) =>
+      forSide(
+        wording,
+        `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
+        `Keep ${fact(wording, 'readerType')}, or use a new tag.`,
+      ),
     witness: {
       writer: group('int32'),
       reader: group('string'),

@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { nameOf } from '../compare/walk.js';
 import { fact, field } from '../words/row.js';
@@ -56,7 +57,12 @@ export const ONEOF_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The field ${field(wording)} is ${fact(wording, 'writerType')} in ${wording.writer} and ${fact(wording, 'readerType')} in ${wording.reader}. The registry does not compare the types of fields that move into or out of a oneof, but their values are written differently: they are lost, misread or make the event unreadable.`,
-    advise: (wording) => `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
+    advise: (wording) =>
+      forSide(
+        wording,
+        `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
+        `Keep ${fact(wording, 'readerType')}, or use a new tag.`,
+      ),
     witness: {
       writer: 'syntax = "proto3";\nmessage E {\n  sint32 n = 1;\n}\n',
       reader: 'syntax = "proto3";\nmessage E {\n  oneof choice {\n    int32 n = 1;\n  }\n}\n',
@@ -71,7 +77,12 @@ export const ONEOF_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The oneof ${fact(wording, 'oneof')} of ${wording.reader} has members of ${fact(wording, 'before')} of ${wording.writer}. An event could have one of each; now only the last of them is kept.`,
-    advise: () => 'Keep the oneofs apart.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Keep the oneofs apart.',
+        'Keep one oneof, or set only one of its fields in an event until every consumer has upgraded.',
+      ),
     witness: {
       writer:
         'syntax = "proto3";\nmessage E {\n  oneof payment {\n    string card = 1;\n  }\n  oneof delivery {\n    string post = 2;\n  }\n}\n',

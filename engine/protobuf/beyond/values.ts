@@ -1,3 +1,4 @@
+import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { fact, field } from '../words/row.js';
 import { factsOf, scalarOf, typePlace, typesOf } from './types.js';
@@ -56,7 +57,12 @@ export const VALUE_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The field ${field(wording)} is ${fact(wording, 'writerType')} in ${wording.writer} and ${fact(wording, 'readerType')} in ${wording.reader}. Both are written alike, but not every ${fact(wording, 'writerType')} is one of the values of ${fact(wording, 'readerType')}: large or negative numbers are cut off or change their sign.`,
-    advise: (wording) => `Keep ${fact(wording, 'writerType')}, or use a new tag for ${fact(wording, 'readerType')}.`,
+    advise: (wording) =>
+      forSide(
+        wording,
+        `Keep ${fact(wording, 'writerType')}, or use a new tag for ${fact(wording, 'readerType')}.`,
+        `Keep ${fact(wording, 'readerType')}, or let consumers upgrade before producers write other numbers.`,
+      ),
     witness: {
       writer: 'syntax = "proto3";\nmessage E {\n  int64 n = 1;\n}\n',
       reader: 'syntax = "proto3";\nmessage E {\n  int32 n = 1;\n}\n',
@@ -71,7 +77,12 @@ export const VALUE_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The field ${field(wording)} is bytes in ${wording.writer} and string in ${wording.reader}. Bytes that are no UTF-8 text make most readers refuse the event; others replace them.`,
-    advise: () => 'Keep bytes, unless every producer has always written UTF-8 text.',
+    advise: (wording) =>
+      forSide(
+        wording,
+        'Keep bytes, unless every producer has always written UTF-8 text.',
+        'Keep string, or write nothing but UTF-8 text until every consumer has upgraded.',
+      ),
     witness: {
       writer: 'syntax = "proto3";\nmessage E {\n  bytes data = 1;\n}\n',
       reader: 'syntax = "proto3";\nmessage E {\n  string data = 1;\n}\n',
