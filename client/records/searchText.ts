@@ -3,11 +3,22 @@ import type { Schemas } from './decode/schemas.js';
 import { headerText } from './rows.js';
 import type { StoredEvent } from './store/eventStore.js';
 
-/** What the text filter looks through, in lower case. */
-export function searchText(event: StoredEvent, schemas: Schemas): string {
-  let text = `${partText(event, 'key', schemas)}\n${partText(event, 'value', schemas)}`;
-  for (const { key, value } of event.headers) text += `\n${key}\n${value === null ? '' : headerText(value)}`;
-  return text.toLowerCase();
+/**
+ * Whether the text of an event's value, key or headers holds what is wanted, in any case.
+ *
+ * @param wanted in lower case
+ */
+export function holdsText(event: StoredEvent, wanted: string, schemas: Schemas): boolean {
+  // Part by part: one text of all of them would be copied for each event.
+  if (holds(partText(event, 'value', schemas), wanted) || holds(partText(event, 'key', schemas), wanted)) return true;
+  for (const { key, value } of event.headers) {
+    if (holds(key, wanted) || (value !== null && holds(headerText(value), wanted))) return true;
+  }
+  return false;
+}
+
+function holds(text: string, wanted: string): boolean {
+  return text.toLowerCase().includes(wanted);
 }
 
 /** Text without a schema is looked through as it is: whether it is JSON does not matter here and takes time to find out. */

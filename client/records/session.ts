@@ -13,7 +13,7 @@ import { readTopic, type ReaderState } from './reader/readTopic.js';
 import type { EventRecord, ReadOptions } from './record.js';
 import { detailOf, wholeText } from './rows.js';
 import { rowCache } from './rowCache.js';
-import { searchText } from './searchText.js';
+import { holdsText } from './searchText.js';
 import { eventStore, type IdRange, type StoreLimits, type StoredEvent } from './store/eventStore.js';
 import { eventView, FIRST_VIEW } from './store/eventView.js';
 
@@ -143,7 +143,7 @@ export function eventSession(ports: SessionPorts): EventSession {
       await schemas.prepare(schemasOf(slice));
       await new Promise(setImmediate);
       if (generation !== forGeneration) return;
-      for (const event of slice) if (searchText(event, schemas).includes(wanted)) view.add(event.id);
+      for (const event of slice) if (holdsText(event, wanted, schemas)) view.add(event.id);
       revision++;
       sayStatus();
     }

@@ -4,7 +4,6 @@ import type { EventRecord } from '../record.js';
 import { visibleRecords } from './visibleRecords.js';
 
 export const MAX_FETCH_BYTES = 4 * 1024 * 1024;
-export const MAX_PARTITION_BYTES = 1024 * 1024;
 
 /**
  * The events of one partition from an offset up to, not including, another one that is already written.

@@ -12,7 +12,8 @@ import {
 } from '../../kafka/worker/port.js';
 import type { EventRecord, ReadOptions } from '../record.js';
 import { readLatest, type PartitionBounds } from './latest.js';
-import { MAX_FETCH_BYTES, MAX_PARTITION_BYTES } from './partitionRange.js';
+import { MAX_FETCH_BYTES } from './partitionRange.js';
+import { FIRST_SHARE, nextShare } from './share.js';
 import { visibleRecords } from './visibleRecords.js';
 
 export type ReaderState =
@@ -93,6 +94,8 @@ interface Reading {
   /** Answers that leaders were already asked for, from the positions as they are. */
   readonly ahead: Map<number, Promise<readonly FetchedPartition[]>>;
   said: ReaderState['kind'] | undefined;
+  /** Bytes that are asked of each partition at a time. */
+  share: number;
 }
 
 function newReading(library: KafkaLibrary, options: ReadOptions, sink: ReaderSink, signal: AbortSignal): Reading {
@@ -103,6 +106,7 @@ function newReading(library: KafkaLibrary, options: ReadOptions, sink: ReaderSin
     topicAt: 0,
     ahead: new Map<number, Promise<readonly FetchedPartition[]>>(),
     said: undefined,
+    share: FIRST_SHARE,
   };
   return { library, options, sink, signal, ...fresh };
 }
@@ -178,7 +182,9 @@ async function nextFrom(
   leader: number,
   partitions: readonly number[],
 ): Promise<readonly EventRecord[][]> {
+  const began = performance.now();
   const answers = await (reading.ahead.get(leader) ?? fetchFrom(reading, topic, leader, partitions));
+  if (isBehind(reading)) reading.share = nextShare(reading.share, performance.now() - began);
   reading.ahead.delete(leader);
   const found: EventRecord[][] = [];
   for (const answer of answers) found.push(await take(reading, answer));
@@ -200,7 +206,7 @@ function fetchFrom(
     partitions: rotated(asks, reading),
     maxWaitMs: isBehind(reading) ? 0 : MAX_WAIT_MS,
     maxBytes: MAX_FETCH_BYTES,
-    maxPartitionBytes: MAX_PARTITION_BYTES,
+    maxPartitionBytes: reading.share,
     committedOnly: true,
   });
 }
