@@ -86,7 +86,11 @@ describe('a cloned repository without any settings', () => {
         await waitForUnderlined(page(), [one.warned], one.warnedAs);
         await editor.waitForLens(page(), /^BACKWARD · compared with HEAD · compatible · upgrade consumers first$/);
         await screenshot(page(), `cloned-warning-${one.file}`);
-        await editor.replaceText(page(), one.committed);
+        await editor.goToText(page(), one.warned);
+        await editor.applyFix(page(), one.warningFix);
+        const mended = async () => (await editor.visibleText(page())).trimEnd() === one.committed.trimEnd();
+        await waitFor('the text without what was warned of', mended);
+        await waitForUnderlined(page(), [], one.warnedAs);
         await runCommand(page(), 'File: Save');
       });
     });

@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonValue } from '../../json/jsonText.js';
 import { modernFamily } from '../shape/keywords.js';
+import { typeNames } from '../shape/typeNames.js';
 import { branchesOf, typeOf } from './branches.js';
 import { endOf, isAnnotation, isSame, member } from './node.js';
 import type { SchemaNode } from './node.js';
@@ -94,19 +95,14 @@ function takesAll(node: SchemaNode | undefined, type: string): boolean {
   if (json === undefined) return false;
   return Object.entries(json).every(([keyword, value]) => {
     if (isAnnotation(keyword)) return keyword !== '$ref';
-    if (keyword === 'type') return takes(namesIn(value), type);
-    if (keyword === 'not') return isOnlyTypes(value) && !namesIn(value['type']).some((name) => meet(name, type));
+    if (keyword === 'type') return takes(typeNames(value), type);
+    if (keyword === 'not') return isOnlyTypes(value) && !typeNames(value['type']).some((name) => meet(name, type));
     return isOfOthers(keyword, type === 'integer' ? 'number' : type);
   });
 }
 
 function isOnlyTypes(value: JsonValue): value is { readonly [keyword: string]: JsonValue } {
   return isJsonObject(value) && Object.keys(value).every((keyword) => keyword === 'type' || isAnnotation(keyword));
-}
-
-function namesIn(type: JsonValue | undefined): readonly string[] {
-  const names = isJsonArray(type) ? type : [type];
-  return names.filter((name) => typeof name === 'string');
 }
 
 /** Whether some values are of both types. */

@@ -1,6 +1,6 @@
-import { isJsonArray } from '../../json/jsonText.js';
 import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
+import { typeNames } from '../shape/typeNames.js';
 import { branchesOf, branchPairs, typeOf } from './branches.js';
 import { endOf, isReference, isSameByItself, nameOf } from './node.js';
 import type { SchemaNode } from './node.js';
@@ -48,8 +48,7 @@ export const branchRule: NodeRule = (pair, report) => {
 /** The types that a schema names, itself or in the branches of a choice; none where it is not known. */
 export function typesOf(node: SchemaNode): readonly string[] {
   const { type } = node.json;
-  if (typeof type === 'string') return [type];
-  if (isJsonArray(type)) return type.filter((name) => typeof name === 'string');
+  if (type !== undefined) return typeNames(type);
   const types = (branchesOf(node) ?? []).map((branch) => endOf(branch)?.json['type']);
   return types.every((name) => typeof name === 'string') ? types : [];
 }

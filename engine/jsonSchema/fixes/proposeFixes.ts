@@ -1,4 +1,4 @@
-import { jsonEditor } from '../../json/edits.js';
+import { compactText, jsonEditor } from '../../json/edits.js';
 import { isJsonObject } from '../../json/jsonText.js';
 import type { FixContext, FixProposal } from '../../schemaFormat.js';
 import { misfits } from '../compare/branches.js';
@@ -6,6 +6,7 @@ import type { Found } from '../compare/context.js';
 import { isJsonDifference } from '../compare/report.js';
 import type { JsonDifference } from '../compare/report.js';
 import type { JsonSchema } from '../model.js';
+import { typeNames } from '../shape/typeNames.js';
 import { fixBranch } from './branches.js';
 import { proposal, slotAt } from './context.js';
 import type { JsonFix } from './context.js';
@@ -76,6 +77,7 @@ function specific(fix: JsonFix, name: string, difference: JsonDifference): reado
     case 'ENUM_ARRAY_CHANGED':
       return fixEnum(fix);
     case 'TYPE_CHANGED':
+      return backward ? [...restoreType(fix), ...acceptBoth(fix)] : restoreType(fix);
     case 'TYPE_NARROWED':
       return restoreType(fix);
     case 'SUM_TYPE_NARROWED':
@@ -105,6 +107,16 @@ function restoreType({ own, other, editor }: JsonFix): readonly FixProposal[] {
   if (mine === undefined || theirs === undefined || !isJsonObject(own.json)) return [];
   const text = JSON.stringify(theirs);
   return proposal('json-restore-type', `Set type back to ${text}`, [editor.replace(own.json, 'type', text)], true);
+}
+
+/** The new types and the old ones, where the rest of the schema may stay. */
+function acceptBoth({ own, other, editor }: JsonFix): readonly FixProposal[] {
+  const [mine, theirs] = [typeNames(own.json['type']), typeNames(other.json['type'])];
+  const missing = theirs.filter((name) => !mine.includes(name));
+  if (mine.length === 0 || missing.length === 0) return [];
+  const text = compactText([...mine, ...missing]);
+  const title = `Accept both: ${[...mine, ...missing].join(' or ')}`;
+  return proposal('json-accept-both-types', title, [editor.replace(own.json, 'type', text)]);
 }
 
 /** The repairs of what keeps a branch from its nearest counterpart. */

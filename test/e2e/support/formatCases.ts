@@ -24,6 +24,8 @@ export interface FormatCase {
   readonly warned: string;
   readonly warnedAs: 'warning' | 'info';
   readonly rule: string;
+  /** The fix that is offered for the warning. */
+  readonly warningFix: string;
 }
 
 const order = `{
@@ -58,8 +60,7 @@ const stock = `{
   "properties": {
     "sku": { "type": "string" },
     "count": { "type": "integer", "maximum": 1000 },
-    "contact": { "type": "string" },
-    "shelf": { "type": "object", "properties": { "row": {}, "bay": {} }, "required": ["row"] }
+    "contact": { "type": "string" }
   },
   "required": ["sku"]
 }
@@ -87,6 +88,7 @@ export const formatCases: readonly FormatCase[] = [
     warned: '"placedAt"',
     warnedAs: 'warning',
     rule: 'avro-logical-type-changed',
+    warningFix: 'Change the type back to timestamp-millis',
   },
   {
     format: 'Protobuf',
@@ -106,6 +108,7 @@ export const formatCases: readonly FormatCase[] = [
     warned: 'currency_code',
     warnedAs: 'info',
     rule: 'protobuf-field-renamed',
+    warningFix: 'Call it currency again',
   },
   {
     format: 'JSON Schema',
@@ -114,16 +117,18 @@ export const formatCases: readonly FormatCase[] = [
     edited: stock.replace('["sku"]', '["sku"«»]'),
     typed: ', "count"',
     underlined: '"count"',
-    line: 10,
+    line: 9,
     place: '"count"]',
     code: 'REQUIRED_ATTRIBUTE_ADDED',
     fix: 'Make count optional',
     mended: '"required": ["sku"]',
-    brokenTwice: stock.replace('["sku"]', '["sku", "count"]').replace('["row"]', '["row", "bay"]'),
+    // Two changes of one list, of which each touches the other.
+    brokenTwice: stock.replace('["sku"]', '["sku", "count", "contact"]'),
     restored: stock,
     doubtful: stock.replace('"contact": { "type": "string"', '"contact": { "type": "string", "format": "email"'),
     warned: '"format": "email"',
     warnedAs: 'info',
     rule: 'json-format-changed',
+    warningFix: 'Remove format',
   },
 ];

@@ -26,6 +26,14 @@ const NAME = '"name": { "type": "string" }';
 
 const CASES: readonly FixCase[] = [
   {
+    title: 'a type that takes the old values as well',
+    direction: 'BACKWARD',
+    id: 'json-accept-both-types',
+    older: object('"properties": { "total": { "type": "number", "minimum": 0 } }'),
+    newer: object('"properties": { "total": { "type":  "string", "minimum": 0 } }'),
+    fixed: object('"properties": { "total": { "type":  ["string", "number"], "minimum": 0 } }'),
+  },
+  {
     title: 'a property that is no longer required',
     direction: 'BACKWARD',
     id: 'json-make-optional',
