@@ -41,6 +41,8 @@ export interface WarningRow {
   readonly rule: string;
   readonly title: string;
   readonly severity: WarningSeverity;
+  /** Concerns events only where they are JSON, in a format that is binary. */
+  readonly onlyAsJson?: true;
   /** What happens to events, and why: one or two plain sentences. */
   explain(wording: Wording): string;
   /** What to do about it: one imperative sentence. */

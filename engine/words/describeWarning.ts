@@ -30,10 +30,11 @@ export function describeWarning(
 }
 
 /** Who is concerned, and how. */
-function openingOf({ severity, witness }: WarningRow, { reader, writer }: Wording): string {
+function openingOf({ severity, witness, onlyAsJson }: WarningRow, { reader, writer }: Wording): string {
   if (severity === 'hint') return 'The registry refuses this although no event can break.';
   const suffers = SUFFERS[witness.outcome];
-  return `The registry accepts this, but a consumer with ${reader} may ${suffers} events written with ${writer}.`;
+  const events = onlyAsJson === undefined ? 'events' : 'events in JSON';
+  return `The registry accepts this, but a consumer with ${reader} may ${suffers} ${events} written with ${writer}.`;
 }
 
 const SUFFERS: Readonly<Record<WitnessOutcome, string>> = {

@@ -71,7 +71,7 @@ export const OTHER_WORDS: readonly (readonly [JsonKind, Words])[] = [
     {
       title: 'Type changed',
       explain: '{at} is {writerType} in {writer} and {readerType} in {reader}.',
-      inReader: 'Make it {writerType} again, or allow both with anyOf.',
+      inReader: 'Make it {writerType} again, or allow both.',
       inWriter: 'Make it {readerType} again.',
     },
   ],

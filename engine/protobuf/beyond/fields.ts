@@ -157,6 +157,7 @@ export const FIELD_ROWS: readonly WarningRow[] = [
     rule: 'protobuf-field-renamed',
     title: 'Field has another name in JSON',
     severity: 'information',
+    onlyAsJson: true,
     explain: (wording) =>
       `The field with tag ${fact(wording, 'tag')} is called "${fact(wording, 'before')}" in ${wording.writer} and "${fact(wording, 'field')}" in ${wording.reader}. Binary events do not hold names, but JSON made from them does: JSON of the one is not understood by the other.`,
     advise: (wording) =>
