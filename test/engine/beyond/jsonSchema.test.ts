@@ -94,6 +94,37 @@ describe('beyond the registry: JSON Schema', () => {
     assert.deepEqual(ids({ minLength: 3 }), []);
   });
 
+  it('tells of branches of a oneOf that come to take the same values, and of no others', () => {
+    const [text, number, list] = [{ type: 'string' }, { type: 'integer' }, { minItems: 1 }];
+    const overlap = ['json-one-of-overlap'];
+    const choices: readonly (readonly [older: object, newer: object, told: readonly string[]])[] = [
+      // A branch that takes everything: whatever another one takes besides is refused.
+      [{ oneOf: [{}, { ...number, multipleOf: 2 }] }, { oneOf: [{}, number] }, overlap],
+      // Keywords for one type let all values of the others pass.
+      [{ oneOf: [{ not: text }] }, { oneOf: [{ minLength: 2 }, { not: text }] }, overlap],
+      [{ anyOf: [text, number] }, { anyOf: [text, { oneOf: [number, list] }] }, overlap],
+      [{ anyOf: [text, number] }, { anyOf: [text, { oneOf: [number, { type: 'array', minItems: 1 }] }] }, []],
+      // A listed value that another branch takes, or comes to take.
+      [
+        { oneOf: [{ ...text, maxLength: 5 }, { enum: ['e'] }] },
+        { oneOf: [{ ...text, maxLength: 5 }, { enum: ['e', 'f'] }] },
+        overlap,
+      ],
+      [
+        { oneOf: [{ ...text, maxLength: 1 }, { enum: ['ab'] }] },
+        { oneOf: [{ ...text, maxLength: 2 }, { enum: ['ab'] }] },
+        overlap,
+      ],
+      [{ oneOf: [number, { enum: ['e'] }] }, { oneOf: [number, { enum: ['e', 'f'] }] }, []],
+      // The same branches in another order.
+      [{ oneOf: [{ ...text, maxLength: 5 }, text] }, { oneOf: [text, { ...text, maxLength: 5 }] }, []],
+    ];
+    for (const [older, newer, told] of choices) {
+      const ids = idsOf(warningsOf(jsonSchema, object(newer), object(older)));
+      assert.deepEqual(ids, told, JSON.stringify(newer));
+    }
+  });
+
   it('ends where references lead in a circle', () => {
     const circle = (format: string) =>
       JSON.stringify({
