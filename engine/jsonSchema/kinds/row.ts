@@ -34,11 +34,17 @@ export function rowOf(kind: JsonKind, words: Words): KindRow {
 
 function fill(text: string, wording: Wording): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    // What is said about branches names the sides itself.
+    if (name === 'branches') return fillSides(factOf(wording.facts, name), wording);
     if (name === 'reader') return wording.reader;
     if (name === 'writer') return wording.writer;
     if (name === 'in') return within(factOf(wording.facts, 'at'));
     return factOf(wording.facts, name);
   });
+}
+
+function fillSides(text: string, { reader, writer }: Wording): string {
+  return text.replace(/\{(reader|writer)\}/g, (_, side: string) => (side === 'reader' ? reader : writer));
 }
 
 function within(at: string): string {

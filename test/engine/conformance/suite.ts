@@ -4,6 +4,7 @@ import { readCases } from './cases.js';
 import type { CaseFile, ConformanceCase } from './cases.js';
 import { evaluate } from './evaluate.js';
 import { readLedger } from './ledger.js';
+import { misplaced } from './placing.js';
 
 /** Enough to see a pattern; `explain.js` shows one case in full. */
 const LISTED = 25;
@@ -28,6 +29,12 @@ export function conformanceSuite(format: FormatId, files: readonly CaseFile[]): 
         });
       }
     }
+    it('places every difference inside the text, and at the whole of it only where that is the cause', function () {
+      this.timeout(120_000);
+      const cases = files.flatMap((file) => readCases(file).filter((testCase) => testCase.format === format));
+      const wrong = cases.filter(({ problem }) => problem === undefined).flatMap(misplaced);
+      assert.deepEqual(wrong.slice(0, LISTED), []);
+    });
     after(() => process.stdout.write(`\n${report.map((row) => `    ${row}\n`).join('')}`));
   });
 }

@@ -56,9 +56,25 @@ describe('JSON Schema differences, where they are and what is said about them', 
     assert.ok(difference);
     assert.equal(difference.kind, 'COMBINED_TYPE_SUBSCHEMAS_CHANGED');
     const { cause } = describeDifference(jsonSchema, difference, 'BACKWARD', 'version 3');
-    assert.match(cause, /Branch 1 \(object\) fits none; nearest: MAX_LENGTH_ADDED at properties\/card\/maxLength/);
+    assert.match(
+      cause,
+      /Branch 1 \(object\) of version 3 fits none; nearest: MAX_LENGTH_ADDED at properties\/card\/maxLength \(none → 10\)/,
+    );
     const repaired = fixesFor(after, before, difference).find(({ title }) => title === 'Remove maxLength');
     assert.equal(repaired?.effect, 'clean');
+  });
+
+  it('explains which branch is left over where each fits some', () => {
+    const text = (maxLength?: number) => ({ type: 'string', ...(maxLength === undefined ? {} : { maxLength }) });
+    const causeOf = (before: object, after: object) => {
+      const [difference] = jsonSchema.compare(parse(after), parse(before), STRICT).differences;
+      assert.ok(difference);
+      return describeDifference(jsonSchema, difference, 'BACKWARD', 'version 3').cause;
+    };
+    const changed = causeOf({ anyOf: [text(), text(5)] }, { anyOf: [text(), { type: 'null' }] });
+    assert.match(changed, /Branch 2 \(string\) of version 3 is left over: each branch needs one of its own/);
+    const asked = causeOf({ allOf: [text()] }, { allOf: [text(), { type: ['string', 'null'] }] });
+    assert.match(asked, /Branch 2 \(string or null\) of this schema is left over/);
   });
 
   it('makes a property optional, and keeps the rest of the text', () => {
