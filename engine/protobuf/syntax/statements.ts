@@ -51,15 +51,15 @@ export function expectName(c: Cursor, what: string): string | undefined {
  * for one name. A `member`, a field or an enum value, starts with no digit there either.
  */
 export function expectDeclaredName(c: Cursor, what: string, of: 'member' | 'other' = 'other'): string | undefined {
-  if (c.kind === IDENTIFIER && !goesOn(c.text, c.end)) return expectName(c, what);
-  const refused = of === 'member' && c.text.charCodeAt(c.start) <= 57 && c.text.charCodeAt(c.start) >= 48;
-  return takeWord(c, c.start, refused) ?? expectName(c, what);
-}
-
-/** Whether a name goes on here for the registry where it ends for everybody else. */
-function goesOn(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === MINUS || code === DOT;
+  const { text, start, end } = c;
+  if (c.kind === IDENTIFIER) {
+    const code = text.charCodeAt(end);
+    if (code !== MINUS && code !== DOT) {
+      advance(c);
+      return text.slice(start, end);
+    }
+  }
+  return takeWord(c, start, of === 'member' && /^\d/.test(text.slice(start, start + 1))) ?? expectName(c, what);
 }
 
 /** Steps over what the registry reads as a word from `start` on, with a word about it. Undefined where there is none. */

@@ -20,13 +20,10 @@ export function readDottedName(c: Cursor, what: string, leadingDot = true): stri
     length++;
   }
   for (;;) {
-    if (c.kind !== IDENTIFIER || c.text.charCodeAt(c.end) === MINUS) {
-      const word = takeWord(c, start);
-      if (word === undefined) reportExpected(c, what);
-      return word;
-    }
+    if (c.kind !== IDENTIFIER) { takeWord(c, start) ?? missing(c, what); return; }
     length += c.end - c.start;
     advance(c);
+    if (c.kind === MINUS && c.start === c.previousEnd) return takeWord(c, start);
     if (c.kind !== DOT) break;
     advance(c);
     length++;
