@@ -20,7 +20,11 @@ export function readDottedName(c: Cursor, what: string, leadingDot = true): stri
     length++;
   }
   for (;;) {
-    if (c.kind !== IDENTIFIER) { takeWord(c, start) ?? missing(c, what); return; }
+    if (c.kind !== IDENTIFIER) {
+      const word = takeWord(c, start);
+      if (word === undefined) reportExpected(c, what);
+      return word;
+    }
     length += c.end - c.start;
     advance(c);
     if (c.kind === MINUS && c.start === c.previousEnd) return takeWord(c, start);
