@@ -23,8 +23,8 @@ import { watchSettings } from './settings.js';
 import { errorPresenter } from './showError.js';
 import { showStatusItem } from './status/statusItem.js';
 
-/** When this code began to be loaded, in the milliseconds of `performance.now()`; the bundler sets it. */
-declare const eventStreamsLoadStarted: number;
+/** When this code began to be loaded: `performance.now()`, and what its thread had used by then. The bundler sets it. */
+declare const eventStreamsLoadStarted: { readonly at: number; readonly cpu: NodeJS.CpuUsage };
 
 /** Wires the client together. Nothing here connects, spawns or reads: that begins when it is first needed. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     settings: () => settings.current(),
     settingProblems: () => settings.problems(),
     onDidChangeSettings: settings.onDidChange,
-    formats: () => import('../engine/formats.js'),
+    formats: () => import('./schemas/engine.js'),
     histories: subjectHistories({
       registryOf: (name) => registryOf(connections, name),
       lastKnown: lastKnownInMemory(),
@@ -79,8 +79,13 @@ export function activate(context: vscode.ExtensionContext): void {
   keep(recoverWhileVisible(services));
   keep(provideVersionDocuments(connections));
   keep(registerCommands(services));
-  const { duration } = performance.measure('event-streams/activation', { start: eventStreamsLoadStarted });
-  log.debug(`Activated in ${Math.round(duration)} ms.`);
+  const { user, system } = process.threadCpuUsage(eventStreamsLoadStarted.cpu);
+  const cpuMs = (user + system) / 1_000;
+  const { duration } = performance.measure('event-streams/activation', {
+    start: eventStreamsLoadStarted.at,
+    detail: { cpuMs },
+  });
+  log.debug(`Activated in ${Math.round(duration)} ms, of which ${Math.round(cpuMs)} ms of work.`);
 }
 
 function openConnections(

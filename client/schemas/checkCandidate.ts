@@ -29,10 +29,7 @@ export async function checkCandidate(
   profile: RegistryProfile,
 ): Promise<CandidateCheck> {
   // The engine is large: it is loaded when a check is asked for.
-  const [{ formatOf }, { judge }] = await Promise.all([
-    import('../../engine/formats.js'),
-    import('../../engine/judge/judge.js'),
-  ]);
+  const { formatOf, judge } = await import('./engine.js');
   const format = formatOf(candidate.format);
   const schema = format.parse({ text: candidate.text, references: candidate.references });
   const errors = schema.problems.filter(({ severity }) => severity === 'error');
