@@ -85,14 +85,13 @@ describe('a workspace without a connection', () => {
     await treeRow(page(), view, 'customers-value').waitFor();
   });
 
-  it('says so when the login is refused, and is content with the right one', async () => {
-    const setPassword = async (password: string): Promise<void> => {
-      await rowMenu(page(), view, name, 'Set Password or Token…');
-      await answer(page(), `Password of "${login.username}"`, password);
-    };
-    await setPassword('wrong');
+  it('says so when the login is refused, and takes the right one right there', async () => {
+    await rowMenu(page(), view, name, 'Set Password or Token…');
+    await answer(page(), `Password of "${login.username}"`, 'wrong');
     await test(/Kafka answers.*Registry: .*(refuse|login|password|unauthorized)/is);
-    await setPassword(login.password);
+    await treeRow(page(), view, 'Set the password or token anew…').click();
+    await answer(page(), `Password of "${login.username}"`, login.password);
+    await treeRow(page(), view, 'customers-value').waitFor();
     await test(/The registry answers/);
   });
 
