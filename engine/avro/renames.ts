@@ -54,7 +54,7 @@ export function silentRenames(pair: RecordPair): Renames {
   const lost = lostFields(pair);
   if (lost.length === 0 || lost.length > MAX_CHANGED) return NO_RENAMES;
   const theirNames = new Set(writer.fields.map(({ name }) => name));
-  const gained = reader.fields.filter(
+  const gained = changedFields(reader, writer).filter(
     ({ name, aliases, hasDefault }) =>
       hasDefault && !theirNames.has(name) && !aliases.some((alias) => theirNames.has(alias)),
   );
@@ -98,8 +98,24 @@ function hasPlaceOf({ reader, writer }: RecordPair, field: RecordField, old: Rec
 
 /** Fields of the writer that the reader reads neither by their names nor by an alias. */
 function lostFields({ reader, writer }: RecordPair): readonly RecordField[] {
-  const read = new Set(reader.fields.flatMap(({ name, aliases }) => [name, ...aliases]));
-  return writer.fields.filter(({ name }) => !read.has(name));
+  const changed = changedFields(writer, reader);
+  if (changed.length === 0) return changed;
+  const read = new Set<string>();
+  for (const { name, aliases } of reader.fields) {
+    read.add(name);
+    for (const alias of aliases) read.add(alias);
+  }
+  return changed.filter(({ name }) => !read.has(name));
+}
+
+/** The fields between those that both records begin and end with: most edits leave few, at each keystroke. */
+function changedFields({ fields }: RecordType, other: RecordType): readonly RecordField[] {
+  const shorter = Math.min(fields.length, other.fields.length);
+  let start = 0;
+  while (start < shorter && fields[start]?.name === other.fields[start]?.name) start++;
+  let end = 0;
+  while (end < shorter - start && fields.at(-1 - end)?.name === other.fields.at(-1 - end)?.name) end++;
+  return fields.slice(start, fields.length - end);
 }
 
 function canRead({ readerSchema, writerSchema }: RecordPair, reader: TypeUse, writer: TypeUse): boolean {

@@ -9,7 +9,11 @@ import type { EnumPair, FieldPair, MessagePair, Report } from './walk.js';
 
 /** Whether a reader can tell a zero or an empty text from a field that is not there. */
 export function presenceRule(pair: MessagePair, report: Report): void {
-  const changes = pair.fields.map((fields) => ({ fields, change: presenceChange(fields) }));
+  const changes = pair.fields.flatMap((fields) => {
+    const change = presenceChange(fields);
+    return change === undefined ? [] : [{ fields, change }];
+  });
+  if (changes.length === 0) return;
   for (const presence of ['gained', 'lost']) {
     const changed = changes.filter(({ change }) => change === presence).map(({ fields }) => fields);
     reportTogether('protobuf-presence-changed', pair, changed, { presence }, report);
@@ -18,10 +22,11 @@ export function presenceRule(pair: MessagePair, report: Report): void {
 
 function presenceChange({ reader, writer, field: now, before }: FieldPair): 'gained' | 'lost' | undefined {
   if (now.oneof !== undefined || now.isGroup || before.isGroup) return undefined;
-  const [type, typeBefore] = [wireGroup(reader, now.field.type), wireGroup(writer, before.field.type)];
-  if (type !== typeBefore || scalarOf(reader, now.field.type) === undefined) return undefined;
   const [has, had] = [presenceOf(reader, now), presenceOf(writer, before)];
   if (has === undefined || had === undefined || (has === 'implicit') === (had === 'implicit')) return undefined;
+  // What is rarer is asked first: this runs for each field at each keystroke.
+  const [type, typeBefore] = [wireGroup(reader, now.field.type), wireGroup(writer, before.field.type)];
+  if (type !== typeBefore || scalarOf(reader, now.field.type) === undefined) return undefined;
   return has === 'implicit' ? 'lost' : 'gained';
 }
 
@@ -30,9 +35,9 @@ export function textRule(pair: MessagePair, report: Report): void {
   const changed = pair.fields.filter((fields) => {
     const { reader, writer, field: now, before } = fields;
     return (
-      typesOf(fields).some(([type, typeBefore]) => type === 'string' && typeBefore === 'string') &&
       featureOf('utf8_validation', reader.scope.document.file, now.field.options) === 'VERIFY' &&
-      featureOf('utf8_validation', writer.scope.document.file, before.field.options) === 'NONE'
+      featureOf('utf8_validation', writer.scope.document.file, before.field.options) === 'NONE' &&
+      typesOf(fields).some(([type, typeBefore]) => type === 'string' && typeBefore === 'string')
     );
   });
   reportTogether('protobuf-text-verified', pair, changed, {}, report);

@@ -9,10 +9,13 @@ import type { FieldPair, MessagePair, Report } from './walk.js';
 
 /** A field is known by its tag alone: under another tag the same name is another field. */
 export function renumberedRule({ reader, writer }: MessagePair, report: Report): void {
-  const byName = new Map([...reader.members.values()].map(({ field: now }) => [now.name, now]));
+  let byName: ReadonlyMap<string, FieldNode> | undefined;
   for (const [tag, { field: before }] of writer.members) {
+    if (reader.members.has(tag)) continue;
+    // Most edits take no tag away, and this runs at each keystroke.
+    byName ??= new Map([...reader.members.values()].map(({ field: now }) => [now.name, now]));
     const now = byName.get(before.name);
-    if (now === undefined || reader.members.has(tag) || writer.members.has(now.tag)) continue;
+    if (now === undefined || writer.members.has(now.tag)) continue;
     const facts = { field: now.name, tag: String(now.tag), before: String(tag) };
     report('protobuf-field-renumbered', namePlace(reader, now), namePlace(writer, before), facts);
   }
