@@ -33,6 +33,11 @@ export function isRefused(schema: ParsedSchema): boolean {
   return schema.refused ?? schema.problems.some((problem) => problem.refused);
 }
 
+/** Whether the schema is wrong in its own language, and not only more than the registry reads. */
+export function isBroken(schema: ParsedSchema): boolean {
+  return isRefused(schema) && schema.problems.some(({ refused, severity }) => refused && severity === 'error');
+}
+
 /** A node of the outline: a record, message, field, enum symbol, property … */
 export interface OutlineNode {
   readonly name: string;

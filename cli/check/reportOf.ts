@@ -39,7 +39,9 @@ export function reportOf({ name, document, target, references, referenceName, hi
     problems,
     reason: history === undefined ? target.reason : reasonOf(judgeable, history),
   };
-  const invalid = problems.some(({ refused, severity }) => refused || severity === 'error');
+  // Without a subject or a registry nobody has to read it but what reads the language.
+  const forRegistry = target.subject !== undefined || target.question?.connection !== undefined;
+  const invalid = problems.some(({ refused, severity }) => severity === 'error' || (refused && forRegistry));
   if (history === undefined || !isComparable(judgeable, history)) {
     const away = history?.history.state === 'unavailable';
     const verdict = invalid ? 'invalid' : away ? 'unavailable' : 'not-compared';

@@ -87,7 +87,7 @@ function readVersions(history: History, parse: ParseVersion): ReadVersions {
     const schema = parse(format, source);
     const version: SchemaVersion = { label, schema, ...(metadata === undefined ? {} : { metadata }) };
     // What a registry has, it has accepted; a commit can hold anything.
-    const problem = schema.problems.find(({ refused }) => refused);
+    const problem = schema.problems.find(({ refused, severity }) => refused && severity === 'error');
     if (problem === undefined || (history.state === 'found' && history.rules !== undefined)) usable.push(version);
     else unusable.push(`${label} is not a valid schema: ${problem.message}`);
     uris.set(version, uri);

@@ -1,6 +1,7 @@
+import type { History } from '../../common/baseline/history.js';
 import type { JudgeOptions, SchemaVersion } from '../../engine/judge/judge.js';
 import type { CompatibilityLevel } from '../../engine/options.js';
-import { isRefused } from '../../engine/schemaFormat.js';
+import { isBroken, isRefused } from '../../engine/schemaFormat.js';
 import type { ParsedSchema } from '../../engine/schemaFormat.js';
 import type { LoadedHistory } from './histories.js';
 import { compareOptionsOf } from './target.js';
@@ -13,11 +14,21 @@ export interface Judgeable {
   readonly level: CompatibilityLevel;
 }
 
-/** A schema that the registry would not even parse is not compared: everything in it would look removed. */
+/** A schema that cannot be read is not compared: everything in it would look removed. */
 export function isComparable({ schema, level }: Judgeable, loaded: LoadedHistory): boolean {
-  if (isRefused(schema) || loaded.history.state !== 'found' || loaded.versions().usable.length === 0) return false;
+  if (isUnreadable(schema, loaded.history) || loaded.history.state !== 'found' || loaded.versions().usable.length === 0)
+    return false;
   // Reserved names count at every level.
   return level !== 'NONE' || loaded.history.rules?.validateFields === true;
+}
+
+/**
+ * Whether a schema is not to be compared with this history. What only the registry does not read, such as an edition of
+ * Protobuf, is compared where the history is of no registry.
+ */
+function isUnreadable(schema: ParsedSchema, history: History): boolean {
+  const ofRegistry = history.state === 'found' && history.rules !== undefined;
+  return ofRegistry ? isRefused(schema) : isBroken(schema);
 }
 
 /**
@@ -34,7 +45,7 @@ export function reasonOf({ schema, level }: Judgeable, loaded: LoadedHistory): s
   const { history } = loaded;
   if (history.state !== 'found') return history.reason;
   if (level === 'NONE') return 'The level is NONE: every change is allowed.';
-  if (isRefused(schema)) return 'The schema has errors; it is compared once they are mended.';
+  if (isUnreadable(schema, history)) return 'The schema has errors; it is compared once they are mended.';
   return [...(history.stale === undefined ? [] : [history.stale]), ...loaded.versions().unusable].join(' ');
 }
 

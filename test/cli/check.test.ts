@@ -24,6 +24,24 @@ describe('event-streams check', () => {
     assert.match(stdout, /3 schemas: 1 incompatible, 1 compatible, 1 with nothing to compare\n$/);
   });
 
+  it('compares an edition of Protobuf with the last commit, but not for a registry, which reads none', async () => {
+    const edition = (type: string) => `edition = "2023";\nmessage Order {\n  ${type} total = 1;\n}\n`;
+    using repository = temporaryRepository({ 'order.proto': edition('int32') });
+    const check = () => runCli(['check'], { cwd: repository.folder });
+    assert.deepEqual((await check()).code, 0);
+    repository.write('order.proto', edition('string'));
+    const { code, stdout } = await check();
+    assert.equal(code, 1);
+    assert.match(stdout, /order\.proto \(BACKWARD\): incompatible, compared with HEAD/);
+    assert.match(stdout, /breaks {2}FIELD_SCALAR_KIND_CHANGED at #\/Order\/1 /);
+    repository.write('order.proto', edition('int32'));
+    const mapping = { files: '*.proto', subject: 'orders-value', baseline: 'git:HEAD' };
+    repository.write('.vscode/settings.json', JSON.stringify({ 'eventStreams.schemas': [mapping] }));
+    const mapped = await check();
+    assert.equal(mapped.code, 1);
+    assert.match(mapped.stdout, /order\.proto \(BACKWARD, orders-value\): invalid/);
+  });
+
   it('follows a renamed file, ignores a deleted one, and reads CRLF and byte order marks', async () => {
     using repository = temporaryRepository({
       'old-name.avsc': record('Order', 'id'),

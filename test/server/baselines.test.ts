@@ -123,6 +123,20 @@ describe('baselines of open documents', () => {
       assert.match(state.reason, /^HEAD is not a valid schema/);
     });
 
+    it('is compared with an edition of Protobuf, which only a registry does not read', async () => {
+      const edition = (type: string) => `edition = "2023";\nmessage Order {\n  ${type} total = 1;\n}\n`;
+      repository.write('order.proto', edition('int32'));
+      repository.commit('an edition');
+      const client = await start();
+      client.open(uriOf('order.proto'), edition('string'));
+      const wanted = (codes: readonly unknown[]) => codes.includes('FIELD_SCALAR_KIND_CHANGED');
+      const diagnostics = await client.diagnostics(uriOf('order.proto'), (all) => wanted(all.map(({ code }) => code)));
+      assert.deepEqual(
+        diagnostics.map(({ code }) => code),
+        ['protobuf-registry-syntax', 'FIELD_SCALAR_KIND_CHANGED'],
+      );
+    });
+
     it('is looked at again when the file is saved, as after a commit', async () => {
       const client = await start();
       client.open(uriOf('order.avsc'), two);
