@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import type { PreviewRow, PreviewStatus, PreviewToHost, PreviewToPanel } from '../../common/panels/preview.js';
+import type {
+  PreviewRow,
+  PreviewStart,
+  PreviewStatus,
+  PreviewToHost,
+  PreviewToPanel,
+} from '../../common/panels/preview.js';
 import { inRepository } from '../support/repository.js';
 import { waitFor } from '../support/waitFor.js';
 import { openPage } from './support/browser.js';
@@ -11,6 +17,8 @@ const FRAMES = 120;
 
 /** What the page of the test keeps beside the panel's own script. */
 interface Watched {
+  /** Where reading was asked to begin. */
+  readonly starts: PreviewStart[];
   /** How many windows were asked for in each frame. */
   readonly asked: number[];
   /** Tells the page that all of its rows may have changed. */
@@ -100,6 +108,33 @@ describe('the page of a preview with 50,000 events', () => {
       } else assert.ok(right - left >= 240, `${right - left} pixels for the value`);
     }
   });
+
+  it('says what is wrong with where to begin, and marks what is chosen and not read yet', async () => {
+    const kind = page.getByLabel('Where to begin');
+    const read = page.getByRole('button', { name: 'Read' });
+    const input = page.locator('.toolbar input').first();
+    const starts = () => page.evaluate(() => (window as unknown as { watched: Watched }).watched.starts);
+    const stands = async () => ((await read.getAttribute('class')) ?? '').includes('primary');
+    assert.equal(await stands(), false);
+    for (const [chosen, wrong, words] of [
+      ['latest', '50001', 'a whole number from 1 to 50,000'],
+      ['offset', '', 'a whole number from 0 on'],
+      ['time', '', 'Choose a day and a time'],
+    ] as const) {
+      await kind.selectOption(chosen);
+      assert.equal(await stands(), true);
+      await input.fill(wrong);
+      await read.click();
+      await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    }
+    assert.deepEqual(await starts(), []);
+    await kind.selectOption('offset');
+    await page.getByRole('alert').waitFor({ state: 'hidden' });
+    await input.fill('12');
+    await input.press('Enter');
+    assert.deepEqual(await starts(), [{ kind: 'offset', offset: '12' }]);
+    assert.equal(await stands(), false);
+  });
 });
 
 /** Runs in the page: the host half of the panel, with rows made up on demand. */
@@ -110,7 +145,8 @@ function playHost(events: number): void {
     revision++;
     post({ type: 'status', status: { ...status, revision } });
   };
-  const watched: Watched = { asked, news };
+  const starts: PreviewStart[] = [];
+  const watched: Watched = { starts, asked, news };
   Object.assign(window, { watched });
   const status: PreviewStatus = {
     phase: 'following',
@@ -148,7 +184,8 @@ function playHost(events: number): void {
       const start = { kind: 'beginning' } as const;
       post({ type: 'topic', connection: 'local', topic: 'orders', start, view, writable: true });
       post({ type: 'status', status });
-    } else if (message.type === 'window') {
+    } else if (message.type === 'start') starts.push(message.start);
+    else if (message.type === 'window') {
       inFrame++;
       const { request, from } = message;
       const count = Math.max(0, Math.min(message.count, events - from));
