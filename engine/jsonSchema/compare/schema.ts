@@ -17,6 +17,9 @@ import { valueKey } from './values.js';
 /** From here on an answer that was worked out once for a pair of schemas is used again wherever the pair recurs. */
 const MANY_PAIRS = 20_000;
 
+/** So many copied differences cost as much as one compared pair. */
+const COPIES_PER_PAIR = 4;
+
 /** Definitions that lead from one to the next deeper than this would overflow the stack, here as in the reference. */
 const MAX_DEPTH = 550;
 
@@ -234,6 +237,8 @@ function compareOnce(at: At, memo: Map<Shape, Map<Shape, Sink>>): void {
     compareShapes({ ...at, sink: answer, path: '#/' });
     answers.set(at.update, answer);
   }
+  // Copies cost too, and there can be far more of them than pairs.
+  at.walk.pairs += Math.floor(answer.found.length / COPIES_PER_PAIR);
   for (const found of answer.found) {
     if (at.sink.found.length >= MAX_DIFFERENCES) break;
     at.sink.found.push({ ...found, path: rebased(at.path, found.path) });

@@ -133,7 +133,7 @@ function drain(walk: Walk): void {
     } else {
       next.load.held.set(next.json, target);
       translateFor(next.json, target, walk);
-      copies = new Map();
+      if (copies.size > 0) copies = new Map();
     }
   }
 }

@@ -53,6 +53,12 @@ const PAIRS: readonly (readonly [string, (type: string) => unknown])[] = [
       oneOf: times(200, (i) => ({ properties: { kind: { const: `${type}${i}` }, a: { type: 'string' } } })),
     }),
   ],
+  [
+    'anyOf of 200 objects that differ in their titles and hold them all',
+    (type) => ({
+      anyOf: times(200, (i) => ({ title: `${i}`, type: 'object', properties: { a: { type }, b: { $ref: '#' } } })),
+    }),
+  ],
   ['a slow regular expression of a text', (type) => ({ type: 'string', pattern: `^(${type}+)+$` })],
   ...[
     '^(a+)+$',
