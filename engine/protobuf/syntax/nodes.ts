@@ -126,6 +126,8 @@ export interface EnumValueNode extends NamedNode {
 export interface RangeNode extends Node {
   readonly from: number;
   readonly to: number;
+  /** What is said in brackets behind extension ranges; kept with the first of them. */
+  readonly options?: readonly OptionNode[];
 }
 
 export interface ReservedNode extends Node {

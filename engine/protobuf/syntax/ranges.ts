@@ -5,7 +5,6 @@ import {
   currentText,
   IDENTIFIER,
   INTEGER,
-  LEFT_BRACKET,
   MINUS,
   report,
   reportRefused,
@@ -68,9 +67,13 @@ export function readExtensionRanges(c: Cursor): readonly RangeNode[] {
     if (c.kind !== COMMA) break;
     advance(c);
   }
-  if (c.kind === LEFT_BRACKET && readOptionList(c) === undefined) recover(c);
+  const options = readOptionList(c);
+  if (options === undefined) recover(c);
   else endStatement(c);
-  return ranges;
+  const [first, ...others] = ranges;
+  return first === undefined || options === undefined || options.length === 0
+    ? ranges
+    : [{ ...first, options }, ...others];
 }
 
 function readRange(c: Cursor, max: number): RangeNode | undefined {

@@ -11,11 +11,11 @@ export function checkFieldOptions(checker: Checker, field: FieldNode, scope: str
   const plain: OptionNode[] = [];
   for (const option of field.options) {
     const part = option.parts[0];
-    const name = option.parts.length === 1 && part?.extension === false ? part.name : '';
+    const name = part?.extension === false ? option.parts.map((each) => each.name).join('.') : '';
     if (name === 'default') checkDefault(checker, field, option, scope);
     else if (name === 'json_name') checkJsonName(checker, option, extension);
     else plain.push(option);
-    checkFit(checker, field, option, name);
+    checkFit(checker, field, option, name, scope);
   }
   checkOptionList(checker, plain, 'google.protobuf.FieldOptions', scope);
 }
@@ -53,14 +53,21 @@ function checkJsonName(checker: Checker, option: OptionNode, extension: boolean)
   }
 }
 
-function checkFit(checker: Checker, field: FieldNode, option: OptionNode, name: string): void {
-  const wrong = misfit(checker, field, option, name);
+function checkFit(checker: Checker, field: FieldNode, option: OptionNode, name: string, scope: string): void {
+  const wrong = misfit(checker, field, option, name, scope);
   if (wrong !== undefined) reportError(checker, 'protobuf-option-fit', option, wrong);
 }
 
-function misfit(checker: Checker, field: FieldNode, option: OptionNode, name: string): string | undefined {
+function misfit(
+  checker: Checker,
+  field: FieldNode,
+  option: OptionNode,
+  name: string,
+  scope: string,
+): string | undefined {
   const text = field.type === 'string' || field.type === 'bytes';
-  const message = field.map !== undefined || (!isScalar(field.type) && findEnum(checker, field.type, '') === undefined);
+  const message =
+    field.map !== undefined || (!isScalar(field.type) && findEnum(checker, field.type, scope) === undefined);
   switch (name) {
     case 'packed':
       if (checker.schema.file.syntax === 'editions') {
@@ -71,6 +78,8 @@ function misfit(checker: Checker, field: FieldNode, option: OptionNode, name: st
     case 'lazy':
     case 'unverified_lazy':
       return message ? undefined : 'Only a message can be read later.';
+    case 'features.message_encoding':
+      return message && field.map === undefined ? undefined : 'Only a message can be encoded in one of two ways.';
     case 'jstype':
       return /64$/.test(field.type) || isNormal(option) ? undefined : 'jstype is for whole numbers of 64 bits only.';
     default:

@@ -72,6 +72,10 @@ function checkKinds(checker: Checker, message: MessageNode): void {
 }
 
 function checkMessageSet(checker: Checker, message: MessageNode, option: Node): void {
+  if (checker.schema.file.syntax === 'proto3') {
+    reportError(checker, 'protobuf-message-set', option, 'proto3 has no message sets. Remove the option.');
+    return;
+  }
   if (message.extensionRanges.length === 0) {
     const text = 'A message set needs extension ranges.';
     reportError(checker, 'protobuf-message-set', option, text);

@@ -22,6 +22,7 @@ export function checkOptions(checker: Checker): void {
     const at = qualify(outer, message.name);
     check(message.options, 'Message', at);
     checkFields(allFields(message), at, false);
+    for (const range of message.extensionRanges) check(range.options ?? [], 'ExtensionRange', at);
     for (const oneof of message.oneofs) check(oneof.options, 'Oneof', at);
     checkScope(message, at);
   };
