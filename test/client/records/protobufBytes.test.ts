@@ -104,6 +104,7 @@ describe('Protobuf bytes as JSON text', () => {
     ['08', /^The event ends too early/],
     ['0801 0001', /^A field has the number 0/],
     ['0801 ffffffffff01', /^The number of a field has too many bits/],
+    ['0801 f886808080808000 01', /^The number of a field has too many bits/],
     ['08ffffffffffffffffffff01', /^A number has too many bits .*, at id\)$/],
     ['0801 34', /^A group ends that did not begin/],
     ['0801 33', /^The event ends too early/],
