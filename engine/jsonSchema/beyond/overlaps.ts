@@ -79,13 +79,18 @@ export function overlaps(pair: NodePair, node: SchemaNode, writer: SchemaNode): 
 /** From the narrowest on: a branch for integers does not take all numbers. */
 const TYPES = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'] as const;
 
-/** Whether a schema may have values of a type, as far as its own type, or the types of its branches, say. */
-function mayWrite(node: SchemaNode, type: string): boolean {
+/**
+ * Whether a schema may have values of a type, as far as its own type, or the types of its branches, say. A branch that
+ * leads back to the schema adds no values.
+ */
+function mayWrite(node: SchemaNode, type: string, seen = new Set<object>()): boolean {
+  if (seen.has(node.json)) return false;
+  seen.add(node.json);
   const types = typesOf(node);
   if (types.length > 0) return takes(types, type);
   const values = valuesOf(node);
   if (values !== undefined) return values.some((value) => takes([type], typeOfValue(value)));
-  return branchesOf(node)?.some((branch) => mayWrite(endOf(branch) ?? branch, type)) ?? true;
+  return branchesOf(node)?.some((branch) => mayWrite(endOf(branch) ?? branch, type, seen)) ?? true;
 }
 
 /** Whether it is plain to see that a schema takes every value of a type. Undefined is the schema `true`. */

@@ -85,6 +85,10 @@ describe('JSON Schema rules of the reference', () => {
     assert.match(result.failure?.message ?? '', /nest too deeply/);
     const deep = parse('{"not":'.repeat(10_000) + '{}' + '}'.repeat(10_000));
     assert.ok(deep.problems.some(({ refused, message }) => refused && /deep/.test(message)));
+    const self = (...oneOf: object[]) => parse({ oneOf: [...oneOf, { $ref: '#' }] });
+    const [older, newer] = [self({ type: 'string' }), self({ type: 'string', maxLength: 3 }, { type: 'integer' })];
+    const warnings = jsonSchema.beyond?.warn(newer, older, { ...STRICT, direction: 'BACKWARD' });
+    assert.ok(warnings !== undefined);
     const bomb = { patternProperties: { '^(a+)+$': { type: 'string' } }, properties: {} };
     assert.ok(parse(bomb).problems.some(({ id }) => id === 'json-slow-pattern'));
     assert.equal(compare(bomb, { ...bomb, properties: { [`${'a'.repeat(5000)}!`]: {} } })[0]?.compatible, true);
