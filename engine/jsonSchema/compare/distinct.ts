@@ -114,7 +114,7 @@ function leavesTrace(shape: Shape, name: string): boolean {
     case 'additionalItems':
       return value !== true;
     case 'items':
-      return !(modern && value === true);
+      return modern ? value !== true : !isJsonArray(value) || value.length > 0;
     case 'format':
       return modern || (typeof value === 'string' && checkedFormats(draft).includes(value));
     case 'required':

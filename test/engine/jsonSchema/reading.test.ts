@@ -79,6 +79,8 @@ describe('How the reference reads a JSON Schema', () => {
     const once = { oneOf: [{ type: 'array' }, { type: 'string' }] };
     const twice = { oneOf: [{ type: 'array' }, { type: 'array', uniqueItems: false }, { type: 'string' }] };
     assert.deepEqual(kinds(compare(once, twice)), []);
+    const empty = { oneOf: [{ type: 'array' }, { type: 'array', items: [] }, { type: 'string' }] };
+    assert.deepEqual(kinds(compare(once, empty)), []);
     const formats = { oneOf: [{ type: 'string' }, { type: 'string', format: 'no-such-format' }, { type: 'array' }] };
     assert.deepEqual(kinds(compare({ oneOf: [{ type: 'string' }, { type: 'array' }] }, formats)), []);
     const known = { oneOf: [{ type: 'string' }, { type: 'string', format: 'date' }, { type: 'array' }] };
