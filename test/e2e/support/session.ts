@@ -26,11 +26,13 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-/** What is inserted stays as it is; nothing moves; settings open like files; the git extension has no say. */
+/** What is inserted stays as it is; nothing moves or is drawn for nothing; settings open like files; the git extension has no say. */
 const testSettings: Readonly<Record<string, unknown>> = {
   'editor.autoClosingBrackets': 'never',
   'editor.autoClosingQuotes': 'never',
   'editor.autoIndent': 'none',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
   'git.enabled': false,
   'workbench.editor.useModal': 'off',
   'workbench.reduceMotion': 'on',
