@@ -3,7 +3,7 @@
 // One part alone shows its output as it comes; of several, two run at a time, and each is shown whole when it ends.
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { repositoryRoot } from '../sandbox/cache.mjs';
+import { repositoryRoot, run } from '../sandbox/cache.mjs';
 import { ensureNode24 } from '../sandbox/node24.mjs';
 import { prepare } from '../sandbox/prepare.mjs';
 import { runMocha } from './runner/runMocha.mjs';
@@ -46,10 +46,11 @@ async function runAll(chosen) {
   const sandbox = chosen.some((suite) => suite.sandbox) ? startSharedSandbox(log) : undefined;
   sandbox?.catch(() => undefined); // reported by the first part that needs it
   try {
+    const vsix = chosen.some((suite) => suite.vsix) ? await packaged() : undefined;
     const waiting = [...chosen];
     const lane = async () => {
       for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) {
-        await runOne(suite, sandbox, chosen.length === 1);
+        await runOne(suite, { sandbox, vsix, alone: chosen.length === 1 });
       }
     };
     await Promise.all([lane(), lane()]);
@@ -58,12 +59,19 @@ async function runAll(chosen) {
   }
 }
 
-async function runOne(suite, sandbox, alone) {
+async function packaged() {
+  log('Packaging the extension');
+  const file = path.join(repositoryRoot(), 'artifacts', 'event-streams.vsix');
+  await run(process.execPath, [path.join(repositoryRoot(), 'sandbox', 'package.mjs'), file], repositoryRoot());
+  return file;
+}
+
+async function runOne(suite, { sandbox, vsix, alone }) {
   const started = Date.now();
   const title = `\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`;
   if (alone) console.log(title);
   else log(`Running the part ${suite.name}`);
-  const counts = await countsOf(suite, sandbox, alone);
+  const counts = await countsOf(suite, { sandbox, vsix, alone });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const again = counts.retried > 0 ? `, ${counts.retried} tried again` : '';
   if (!alone) console.log(`${title}\n${counts.output}`);
@@ -72,10 +80,14 @@ async function runOne(suite, sandbox, alone) {
 }
 
 /** A part that cannot even start counts as one failure, and the others still run. */
-async function countsOf(suite, sandbox, alone) {
+async function countsOf(suite, { sandbox, vsix, alone }) {
   try {
     const node = suite.node24 ? await ensureNode24(log) : process.execPath;
-    const env = { ...suite.env, ...(suite.sandbox ? { EVENT_STREAMS_SANDBOX: (await sandbox).addresses } : {}) };
+    const env = {
+      ...suite.env,
+      ...(suite.sandbox ? { EVENT_STREAMS_SANDBOX: (await sandbox).addresses } : {}),
+      ...(suite.vsix ? { EVENT_STREAMS_VSIX: vsix } : {}),
+    };
     return await runMocha(suite, { node, env, alone });
   } catch (error) {
     const output = error instanceof Error ? (error.stack ?? error.message) : String(error);

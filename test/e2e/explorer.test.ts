@@ -53,8 +53,11 @@ describe('a workspace with a connection', () => {
     await expand(page(), view, 'Subjects');
     await expand(page(), view, 'orders-value');
     await treeRow(page(), view, 'Version 3').waitFor();
-    const versions = (await treeRows(page(), view)).filter(({ label }) => label.startsWith('Version '));
-    assert.equal(versions.length, 3);
+    // The tree draws what is in sight, and other tests have subjects of their own above.
+    await treeRow(page(), view, 'Version 3').hover();
+    await page().mouse.wheel(0, 200);
+    await treeRow(page(), view, 'Version 2').waitFor();
+    await treeRow(page(), view, 'Version 1').waitFor();
     await screenshot(page(), 'subjects');
   });
 

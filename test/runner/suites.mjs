@@ -13,9 +13,10 @@ const long = /engine[/\\].*(search\.properties|beside\w+|robustness|adversarial|
 const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * The parts in the order in which they start: two run at a time, so the long ones come early, behind the one that needs
- * no servers, which are only starting then.
- * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry.
+ * The parts in the order in which they start: the long ones come early, behind the one that needs no servers, which are only
+ * starting then.
+ * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry. `vsix`: gets the
+ * packaged extension, which is made before any part runs, as that builds the bundles anew.
  * `onDemand`: runs only where it is asked for by name. `replacedBy`: the part that runs instead on this platform.
  * `processes`: how many test files run at a time where the part runs alone. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
  * `retries`: how often a failed test is tried again. Only the browser gets a second chance, and each one is told: what passes
@@ -31,6 +32,7 @@ export const suites = [
     limit: 900_000,
     node24: true,
     sandbox: true,
+    vsix: true,
     replacedBy: hasBrowser ? undefined : 'desktop',
   },
   {
