@@ -9,7 +9,7 @@ import { extensionsOf, messageOf } from './extensionPairs.js';
 import type { Extension, Placed } from './extensionPairs.js';
 import { defaultRule, labelRule, nameRule } from './fields.js';
 import { enumTypeRule, groupBodyRule } from './meaning.js';
-import { factsOf, namePlace, typePlace, wireGroup } from './types.js';
+import { factsOf, keepType, namePlace, typePlace, wireGroup } from './types.js';
 import { narrowingRule } from './values.js';
 import type { FieldPair, FilePair, MessagePair, MessageSide, Report } from './walk.js';
 
@@ -139,12 +139,7 @@ export const EXTENSION_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The extension ${field(wording)} is ${fact(wording, 'writerType')} in ${wording.writer} and ${fact(wording, 'readerType')} in ${wording.reader}. The registry does not look at extensions, but these values are written differently: they are lost, misread or make the event unreadable.`,
-    advise: (wording) =>
-      forSide(
-        wording,
-        `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
-        `Keep ${fact(wording, 'readerType')}, or use a new tag.`,
-      ),
+    advise: keepType,
     witness: {
       writer: extend('int32 priority = 100'),
       reader: extend('string priority = 100'),

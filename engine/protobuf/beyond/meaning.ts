@@ -4,7 +4,7 @@ import { nameOf } from '../compare/walk.js';
 import type { Side } from '../compare/walk.js';
 import type { EnumNode, FieldNode } from '../syntax/nodes.js';
 import { fact, field } from '../words/row.js';
-import { factsOf, namePlace, typePlace, wireGroup } from './types.js';
+import { factsOf, keepType, namePlace, typePlace, wireGroup } from './types.js';
 import type { FieldPair, MessagePair, Report } from './walk.js';
 
 /** A field is known by its tag alone: under another tag the same name is another field. */
@@ -92,12 +92,7 @@ export const MEANING_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The field ${field(wording)} is of the enum ${fact(wording, 'writerType')} in ${wording.writer} and of ${fact(wording, 'readerType')} in ${wording.reader}. Events hold numbers: ${fact(wording, 'old')} (${fact(wording, 'number')}) of the one is ${fact(wording, 'value')} in the other.`,
-    advise: (wording) =>
-      forSide(
-        wording,
-        `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
-        `Keep ${fact(wording, 'readerType')}, or use a new tag.`,
-      ),
+    advise: keepType,
     witness: {
       writer: states('Order'),
       reader: states('Payment'),
@@ -112,12 +107,7 @@ export const MEANING_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `Inside a group the field ${field(wording)} is ${fact(wording, 'writerType')} in ${wording.writer} and ${fact(wording, 'readerType')} in ${wording.reader}. Groups are invisible to the registry, but their values are written differently: they are lost, misread or make the event unreadable.`,
-    advise: (wording) =>
-      forSide(
-        wording,
-        `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
-        `Keep ${fact(wording, 'readerType')}, or use a new tag.`,
-      ),
+    advise: keepType,
     witness: {
       writer: group('int32'),
       reader: group('string'),

@@ -2,7 +2,7 @@ import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
 import { nameOf } from '../compare/walk.js';
 import { fact, field } from '../words/row.js';
-import { factsOf, namePlace, typePlace, wireGroup } from './types.js';
+import { factsOf, keepType, namePlace, typePlace, wireGroup } from './types.js';
 import type { FieldPair, MessagePair, Report } from './walk.js';
 
 /** Registries of release 8.3 look at the type of a field only where it is in the oneof of the same name, or in none. */
@@ -57,12 +57,7 @@ export const ONEOF_ROWS: readonly WarningRow[] = [
     severity: 'warning',
     explain: (wording) =>
       `The field ${field(wording)} is ${fact(wording, 'writerType')} in ${wording.writer} and ${fact(wording, 'readerType')} in ${wording.reader}. The registry does not compare the types of fields that move into or out of a oneof, but their values are written differently: they are lost, misread or make the event unreadable.`,
-    advise: (wording) =>
-      forSide(
-        wording,
-        `Keep ${fact(wording, 'writerType')}, or use a new tag.`,
-        `Keep ${fact(wording, 'readerType')}, or use a new tag.`,
-      ),
+    advise: keepType,
     witness: {
       writer: 'syntax = "proto3";\nmessage E {\n  sint32 n = 1;\n}\n',
       reader: 'syntax = "proto3";\nmessage E {\n  oneof choice {\n    int32 n = 1;\n  }\n}\n',

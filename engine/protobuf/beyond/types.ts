@@ -1,3 +1,5 @@
+import type { Wording } from '../../schemaFormat.js';
+import { forSide } from '../../warning.js';
 import type { Side } from '../compare/walk.js';
 import { nameOf } from '../compare/walk.js';
 import type { Place } from '../compare/walk.js';
@@ -5,6 +7,7 @@ import { featureOf } from '../resolve/features.js';
 import { scalarGroup } from '../resolve/scalars.js';
 import { OPTIONAL, REPEATED, REQUIRED } from '../syntax/nodes.js';
 import type { FieldNode } from '../syntax/nodes.js';
+import { fact } from '../words/row.js';
 import type { FieldPair, Member } from './walk.js';
 
 /** How the values of a type look on the wire: a change within a group is read, a change of the group is not. */
@@ -43,6 +46,12 @@ export function typesOf({ field, before }: FieldPair): readonly (readonly [strin
     [ours.key.name, theirs.key.name],
     [ours.value.name, theirs.value.name],
   ];
+}
+
+/** What to do about another type at one tag, on the side that is edited. */
+export function keepType(wording: Wording): string {
+  const keep = (type: string) => `Keep ${fact(wording, type)}, or use a new tag.`;
+  return forSide(wording, keep('writerType'), keep('readerType'));
 }
 
 export function typePlace({ scope }: Side, field: FieldNode): Place {
