@@ -33,16 +33,26 @@ export async function compareStream(options: CompareStream, io: Io, compare = co
 function answerTo(text: string, number: number, options: CompareStream, compare: typeof comparePair) {
   const request = parseRequest(text, number, options);
   if ('error' in request) return request;
-  try {
-    return answerOf(request.id, compare(request.format, request.old, request.new, request.options), options);
-  } catch (error) {
-    // A defect of ours, which must not take the answers to all other lines with it.
+  // A defect of ours must not take the answers to all other lines with it, nor one in the warnings the verdict.
+  const told = (what: string, error: unknown) => {
     const cause = error instanceof Error ? error.message : String(error);
-    return { id: request.id, error: `line ${number}: this pair could not be compared: ${cause}. Please report it.` };
+    return { error: `line ${number}: ${what}: ${cause}. Please report it.` };
+  };
+  try {
+    const result = compare(request.format, request.old, request.new, request.options);
+    const verdict = verdictOf(request.id, result, options);
+    if (options.brief) return verdict;
+    try {
+      return { ...verdict, warnings: result.warnings().map(jsonWarning) };
+    } catch (error) {
+      return { ...verdict, warnings: [], ...told('the warnings of this pair could not be worked out', error) };
+    }
+  } catch (error) {
+    return { id: request.id, ...told('this pair could not be compared', error) };
   }
 }
 
-function answerOf(id: unknown, result: PairResult, options: CompareStream) {
+function verdictOf(id: unknown, result: PairResult, options: CompareStream) {
   // What the registry answers with an exception is no difference: it lists none for such a pair.
   const findings = options.brief ? undefined : result.differences();
   const failures = (findings ?? []).filter(({ kind }) => kind === COMPARISON_FAILED);
@@ -50,7 +60,6 @@ function answerOf(id: unknown, result: PairResult, options: CompareStream) {
     id,
     compatible: result.compatible,
     differences: findings?.filter((finding) => !failures.includes(finding)).map(jsonDifference) ?? result.brief(),
-    ...(options.brief ? {} : { warnings: result.warnings().map(jsonWarning) }),
     problems: [...result.problems().map(jsonProblem), ...failures.map(jsonFailure)],
   };
 }

@@ -224,6 +224,23 @@ describe('event-streams compare --stdin', () => {
     assert.equal(second?.compatible, false);
   });
 
+  it('keeps the verdict of a pair whose warnings cannot be worked out', async () => {
+    const broken: typeof comparePair = (...of) => {
+      const result = comparePair(...of);
+      const warnings = () => {
+        throw new RangeError('Maximum call stack size exceeded');
+      };
+      return { ...result, warnings };
+    };
+    const options = { mode: 'stream', brief: false, level: 'BACKWARD', policy: 'STRICT', profile: '8.3' } as const;
+    const { code, stdout } = await runWith((io) => compareStream(options, io, broken), { stdin: [pair('1')] });
+    const [only] = answersIn(stdout);
+    assert.equal(code, 2);
+    assert.equal(only?.compatible, false);
+    assert.equal(only.differences?.length, 1);
+    assert.match(only.error ?? '', /line 1: the warnings of this pair could not be worked out: Maximum call stack/);
+  });
+
   it('answers a malformed line with an error, goes on, and exits with 2', async () => {
     const lines = ['not json\n', '[]\n', '\n', pair('x', { level: 'UP' }), pair('y', { old: 7 }), pair('ok')];
     const { code, answers: got } = await answers(lines);
