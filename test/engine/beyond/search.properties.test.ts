@@ -16,7 +16,7 @@ import { validatorOf } from './jsonReader.js';
 import { whatBreaks } from './protobufReader.js';
 
 /** Each so many cases of the corpus. */
-const EVERY = Math.max(1, Math.round(4 / scale));
+const EVERY = Math.max(2, Math.round(2 / scale));
 const SAMPLES = 4;
 /** Events that are tried on one pair of schemas. */
 const MAX_EVENTS = 5_000;
