@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../json/jsonText.js';
 import { forSide } from '../../warning.js';
 import type { WarningRow } from '../../warning.js';
-import { finds } from '../pattern/finds.js';
+import { newFinder } from '../pattern/finds.js';
 import { child, isReference, isSame, member, named, nameOf } from './node.js';
 import type { SchemaNode } from './node.js';
 import { allowsEverything } from './stricter.js';
@@ -34,6 +34,7 @@ export const namedBesidePatternsRule: NodeRule = (pair, report) => {
   const patterns = Object.keys(named(writer, 'patternProperties'));
   if (patterns.length === 0 || !allowsEverything(restOf(writer)) || isReference(reader) || isReference(writer)) return;
   const [ours, theirs] = [named(reader, 'properties'), named(writer, 'properties')];
+  const finds = newFinder(() => undefined);
   for (const name of Object.keys(ours)) {
     if (Object.hasOwn(theirs, name) || allowsEverything(ours[name])) continue;
     if (patterns.some((pattern) => finds(pattern, name))) continue;
@@ -59,6 +60,7 @@ function isNewlyBound(pair: NodePair, pattern: string): boolean {
   if (allowsEverything(now)) return false;
   const ours = bodyOf(reader, pattern);
   const properties = named(writer, 'properties');
+  const finds = newFinder(() => undefined);
   for (const name of Object.keys(properties)) {
     if (!finds(pattern, name) || properties[name] === false) continue;
     const listed = member(writer, properties, name);

@@ -2,6 +2,7 @@ import type { RegistryProfile } from '../../options.js';
 import type { Shape } from '../model.js';
 import { isCompatibleKind } from '../kinds/verdicts.js';
 import type { JsonKind } from '../kinds/verdicts.js';
+import type { Finder } from '../pattern/finds.js';
 
 /** Where a difference is, as steps of keywords and names from the schema that was being compared. */
 export type Steps = readonly (string | number)[];
@@ -45,6 +46,8 @@ export interface Walk {
   /** Set when the comparison was given up because it would take too long. */
   exhausted: boolean;
   memo: Map<Shape, Map<Shape, Sink>> | undefined;
+  /** Looks for the names of patternProperties; gives the comparison up where that takes too long. */
+  readonly finds: Finder;
   /** Parts of both texts that are known to differ, so that they are not looked at twice. */
   readonly unequal: Map<object, object>;
   /** Those that are known to be alike. */

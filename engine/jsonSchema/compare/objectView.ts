@@ -1,7 +1,7 @@
+import type { Finder } from '../pattern/finds.js';
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonObject } from '../../json/jsonText.js';
 import type { Shape, TypedShape } from '../model.js';
-import { finds } from '../pattern/finds.js';
 import { childShape } from '../shape/shape.js';
 import { coveringSchema, isEmpty, unevaluated } from './unevaluated.js';
 
@@ -78,7 +78,7 @@ function hasMembers(json: JsonObject): boolean {
 }
 
 /** In a partially open content model: the schema for a property that has none of its own. */
-export function schemaForUnnamed(view: ObjectView, name: string): Shape | undefined {
+export function schemaForUnnamed(view: ObjectView, name: string, finds: Finder): Shape | undefined {
   for (const pattern of Object.keys(view.patterns)) {
     if (finds(pattern, name)) return childShape(view.shape.load, view.shape.base, view.patterns, pattern);
   }

@@ -36,7 +36,7 @@ function removed(at: At, after: ObjectView, name: string, property: Shape): void
     say('PROPERTY_REMOVED_FROM_OPEN_CONTENT_MODEL');
     return;
   }
-  const covering = schemaForUnnamed(after, name);
+  const covering = schemaForUnnamed(after, name, at.walk.finds);
   if (covering === undefined) {
     const isFalse = property.tag === 'false';
     say(
@@ -59,7 +59,7 @@ function added(at: At, before: ObjectView, after: ObjectView, name: string): voi
     else say('REQUIRED_PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL');
     return;
   }
-  const covering = schemaForUnnamed(before, name);
+  const covering = schemaForUnnamed(before, name, at.walk.finds);
   if (covering !== undefined) {
     const covered = isCovered(at, name, covering, property);
     say(

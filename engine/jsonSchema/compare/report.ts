@@ -60,7 +60,7 @@ class ReportedDifference implements JsonDifference {
 export function failureOf(original: Shape, update: Shape): ComparisonFailure {
   return {
     message:
-      'The schemas combine too many branches, or nest too deeply, to be compared; the reference registry would not finish either.',
+      'The schemas combine too many branches, nest too deeply or match names in too many ways to be compared; the reference registry would not finish either.',
     reader: () => placeOf(update, []),
     writer: () => placeOf(original, []),
   };

@@ -1,4 +1,5 @@
 import type { CompareOptions } from '../../options.js';
+import { newFinder } from '../pattern/finds.js';
 import type { Walk } from './context.js';
 
 /** Ends within a second; the reference would take minutes for as much. */
@@ -8,8 +9,17 @@ const TOO_MANY_PAIRS = 100_000;
 const EXPLAINING_PAIRS = 10_000;
 
 /** A fresh comparison under some options. */
-export function newWalk({ policy, profile }: CompareOptions): Walk {
-  return {
+export function newWalk(options: CompareOptions): Walk {
+  return walkOf(options, TOO_MANY_PAIRS, options.profile === 'next' ? new Map() : undefined);
+}
+
+/** One for explanations: each pair is looked at once, and not for long. */
+export function newExplainingWalk(options: CompareOptions): Walk {
+  return walkOf(options, EXPLAINING_PAIRS, new Map());
+}
+
+function walkOf({ policy, profile }: CompareOptions, limit: number, memo: Walk['memo']): Walk {
+  const walk: Walk = {
     lenient: policy === 'LENIENT' && profile !== '7.x',
     profile,
     inProgress: new Set(),
@@ -17,15 +27,14 @@ export function newWalk({ policy, profile }: CompareOptions): Walk {
     bodies: 0,
     pairs: 0,
     depth: 0,
-    limit: TOO_MANY_PAIRS,
+    limit,
     exhausted: false,
-    memo: profile === 'next' ? new Map() : undefined,
+    memo,
+    finds: newFinder(() => {
+      walk.exhausted = true;
+    }),
     unequal: new Map(),
     equal: new Map(),
   };
-}
-
-/** One for explanations: each pair is looked at once, and not for long. */
-export function newExplainingWalk(options: CompareOptions): Walk {
-  return { ...newWalk(options), limit: EXPLAINING_PAIRS, memo: new Map() };
+  return walk;
 }

@@ -145,7 +145,7 @@ const BESIDE_REF: ReadonlySet<string> = new Set([
 
 function lintPatterns(json: JsonObject, say: Say): void {
   const message =
-    'This regular expression can take extremely long on some texts, so it is not run against long property names. Avoid repetition inside repetition.';
+    'This regular expression can take validators extremely long on some texts. Avoid repetition inside repetition.';
   const named = json['patternProperties'];
   if (!isJsonObject(named)) return;
   for (const pattern of Object.keys(named)) {

@@ -1,5 +1,5 @@
 import type { Random } from '../../sample/random.js';
-import { compilePattern } from '../pattern/compile.js';
+import { finds } from '../pattern/finds.js';
 
 /** Longer patterns are not worth the trouble. */
 const MAX_PATTERN = 200;
@@ -13,7 +13,7 @@ interface Reader {
 export function textMatching(pattern: string, random: Random): string | undefined {
   if (pattern.length > MAX_PATTERN || /\(\?[=!<]|\\[pP1-9k]/.test(pattern)) return undefined;
   const text = alternatives({ pattern, at: 0 }, random);
-  return compilePattern(pattern)?.test(text) === true ? text : undefined;
+  return finds(pattern, text) ? text : undefined;
 }
 
 function alternatives(reader: Reader, random: Random): string {

@@ -154,7 +154,42 @@ const FOUND: readonly (readonly [pattern: string, names: readonly string[]])[] =
   ['^\\S+$', allBut(' ', 'a\nb')],
   ['x}', ['x}']],
   ['a\\Z', ['a', 'aa', 'a-a', 'a\n']],
+  ['^x(?i:ab)$|^(?i:A)b$', ['ab']],
+  ['^a(?i)B|c(?-i)B$', ['ab', 'ab-ab']],
+  ['(?iu)^\u00e9$', ['É']],
+  ['(?i)^\u00e9$', []],
+  ['^\\p{InGreek}$', ['λ']],
+  ['^\\p{InBasicLatin}\\P{blk=Basic_Latin}?$', ['b', 'a', '1', '-', '.', ' ', 'a\n', '\u0001', ']', 'c', 'n']],
+  ['(?i)^\\p{Lower}+$', ['ab', 'b', 'a', 'aa', 'aab', 'AB', 'a\n', 'c', 'n']],
+  ['(?U)^\\w$', ['b', 'a', '1', 'λ', 'É', 'a\n', 'c', 'n']],
+  ['(?m)^b$', ['b', 'a\nb']],
+  ['^a.b$', ['a.b', 'aab']],
+  ['(?s)^a.b$', ['a.b', 'aab', 'a\nb']],
+  ['(?d)^a$', ['a', 'a\n']],
+  ['^(?:(a)|b)\\1$', ['aa']],
+  ['(a)?\\1b', ['aab']],
+  ['(?<=a\\.)b', ['a.b', 'a.bb']],
+  ['(?<!a)b', ['a.b', 'a.bb', 'b', 'a\nb']],
+  ['^[a-c&&]$', ['b', 'a', 'a\n', 'c']],
+  ['(?i)[A-B]{2}', ['ab', 'a.bb', 'aa', 'aab', 'ab-ab', 'AB']],
+  ['(a+)+$', ['a', 'aa', 'a-a', 'a\n']],
+  ['^(?:a?){30}a{2}$', ['aa']],
+  ['^(?>a*)b', ['ab', 'b', 'aab', 'ab-ab']],
 ];
+
+/** Too many ways to try one after the other; the answer is what Java would give in the end. */
+const ENDLESS: readonly (readonly [pattern: string, name: string, found: boolean])[] = [
+  ['^(a+)+$', `${'a'.repeat(500)}b`, false],
+  ['^(?:a|aa|a*)*b', 'a'.repeat(500), false],
+  ['(x+x+)+y', `${'x'.repeat(200)}y`, true],
+  ['^(?:a{1,1000}){1,1000}$', 'a'.repeat(100), true],
+];
+
+describe('regular expressions that take backtracking matchers long', () => {
+  for (const [pattern, name, found] of ENDLESS) {
+    it(`answers ${pattern}`, () => assert.equal(finds(pattern, name), found));
+  }
+});
 
 describe('which names a regular expression of Java finds', () => {
   for (const [pattern, names] of FOUND) {

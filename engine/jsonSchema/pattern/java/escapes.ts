@@ -1,4 +1,7 @@
 import { readGroupName } from './groupName.js';
+import type { PatternNode, PlaceTest, PointSet } from './nodes.js';
+import { isEnd, isGraphemeEdge, isLetterOrDigit, isStart, lineEnd, wordEdge } from './places.js';
+import { namedSet, not, samePoint, setOf } from './pointSets.js';
 import { readProperty } from './properties.js';
 import {
   END,
@@ -17,16 +20,15 @@ import {
 import type { PatternText } from './text.js';
 
 export interface Escape {
-  /** The one character that it stands for; undefined where it stands for a set of them, a place or a group. */
+  /** The one character that it stands for. */
   readonly point?: number;
-  /** Characters of the longest match; undefined where it has no bound. */
+  /** The set of characters that it stands for. */
+  readonly set?: PointSet;
+  /** A place, a group, or several characters. */
+  readonly node?: PatternNode;
+  /** Code points of the longest match; undefined where it has no bound. */
   readonly longest?: number;
 }
-
-const SET: Escape = { longest: 1 };
-const PLACE: Escape = { longest: 0 };
-const LINE_BREAK: Escape = { longest: 2 };
-const UNBOUNDED: Escape = {};
 
 /** Reads what follows a backslash. `inClass`: between brackets, where places and groups mean nothing. */
 export function readEscape(text: PatternText, inClass: boolean, inRange = false): Escape {
@@ -34,17 +36,20 @@ export function readEscape(text: PatternText, inClass: boolean, inRange = false)
   if (point === END) throw new PatternError('it ends with a backslash');
   text.at++;
   if (isOneOf(point, 'pP')) {
-    readProperty(text);
-    return SET;
+    const set = readProperty(text);
+    return { set: is(point, 'p') ? set : not(set), longest: 1 };
   }
   if (is(point, 'v') && inRange) return one(11);
-  if (isOneOf(point, 'dDhHsSvVwW')) return SET;
+  if (isOneOf(point, 'dDhHsSvVwW')) {
+    return { set: namedSet(String.fromCharCode(point), text.modes.unicodeClasses), longest: 1 };
+  }
   const value = CONTROLS[String.fromCharCode(point)];
   if (value !== undefined) return one(value);
   if (!inClass) {
     const outside = readOutside(text, point);
     if (outside !== undefined) return outside;
   }
+  if (is(point, 'N')) return readCharacterName(text);
   return one(readCharacter(text, point));
 }
 
@@ -56,21 +61,75 @@ const CONTROLS: Readonly<Record<string, number>> = { a: 7, e: 27, f: 12, n: 10, 
 
 /** Places, groups that were matched, and what stands for several characters. */
 function readOutside(text: PatternText, point: number): Escape | undefined {
-  if (isOneOf(point, 'ABGZz')) return PLACE;
-  if (is(point, 'R')) return LINE_BREAK;
-  if (is(point, 'X')) return SET;
-  if (is(point, 'b')) {
-    if (is(peek(text), '{') && is(pointAt(text, text.at + 1), 'g')) readBoundary(text);
-    return PLACE;
+  switch (String.fromCharCode(point)) {
+    case 'A':
+    case 'G':
+      return place(isStart);
+    case 'z':
+      return place(isEnd);
+    case 'Z':
+      return place(lineEnd(false, text.modes.unixLines));
+    case 'B':
+    case 'b':
+      return readEdge(text, is(point, 'B'));
+    case 'R':
+      return { node: LINE_BREAK, longest: 2 };
+    case 'X':
+      return { node: { is: 'grapheme' }, longest: 1 };
+    case 'k': {
+      expect(text, '<', '\\k is followed by no <name>');
+      const name = readGroupName(text, take(text));
+      const group = text.groupNames.get(name);
+      if (group === undefined) throw new PatternError(`no group before \\k<${name}> has that name`);
+      return reference(text, group);
+    }
+    default:
+      return isDigit(point) && !is(point, '0') ? reference(text, readGroupNumber(text, point - 48)) : undefined;
   }
-  if (is(point, 'k')) {
-    expect(text, '<', '\\k is followed by no <name>');
-    const name = readGroupName(text, take(text));
-    if (!text.groupNames.has(name)) throw new PatternError(`no group before \\k<${name}> has that name`);
-    return UNBOUNDED;
+}
+
+function place(holds: PlaceTest): Escape {
+  return { node: { is: 'place', holds }, longest: 0 };
+}
+
+function readEdge(text: PatternText, negated: boolean): Escape {
+  if (!negated && is(peek(text), '{') && is(pointAt(text, text.at + 1), 'g')) {
+    readBoundary(text);
+    return place(isGraphemeEdge);
   }
-  // More digits stand for themselves where there is no group of that number, which makes no difference here.
-  return isDigit(point) && !is(point, '0') ? UNBOUNDED : undefined;
+  const isWord = text.modes.unicodeClasses ? namedSet('w', true) : isWordPoint;
+  const edge = wordEdge(isWord);
+  return place(negated ? (string, at) => !edge(string, at) : edge);
+}
+
+function isWordPoint(point: number): boolean {
+  return point === 95 || isLetterOrDigit(point);
+}
+
+/** `\r\n` is looked at first, but may come apart. */
+const LINE_BREAK: PatternNode = {
+  is: 'choice',
+  branches: [
+    { is: 'sequence', parts: [13, 10].map((wanted) => ({ is: 'point', has: (point) => point === wanted })) },
+    { is: 'point', has: setOf('[\\n-\\r\\u{85}\\u{2028}\\u{2029}]') },
+  ],
+};
+
+/** A reference by number takes up more digits as long as there is a group of that number. */
+function readGroupNumber(text: PatternText, first: number): number {
+  let group = first;
+  for (let digit = peek(text); isDigit(digit); digit = peek(text)) {
+    const longer = group * 10 + digit - 48;
+    if (longer > text.groups) break;
+    group = longer;
+    text.at++;
+  }
+  return group;
+}
+
+function reference(text: PatternText, group: number): Escape {
+  text.refers = true;
+  return { node: { is: 'reference', group, same: samePoint(text.modes) } };
 }
 
 function readBoundary(text: PatternText): void {
@@ -86,7 +145,6 @@ function readCharacter(text: PatternText, point: number): number {
   }
   if (is(point, 'u')) return readUnicode(text);
   if (is(point, 'x')) return readHex(text);
-  if (is(point, 'N')) return readCharacterName(text);
   const meaningless = isDigit(point) || /^[A-Za-z]$/.test(String.fromCodePoint(point));
   if (meaningless) throw new PatternError(`\\${String.fromCodePoint(point)} means nothing here`);
   return point;
@@ -147,8 +205,9 @@ function hexValue(point: number): number {
   return Number.parseInt(String.fromCharCode(point), 16);
 }
 
-/** `\N{…}`. Whether Unicode has a character of that name is not looked up: the list of them is larger than this product. */
-function readCharacterName(text: PatternText): number {
+/** `\N{…}`. Whether Unicode has a character of that name is not looked up, for the list of them is larger than
+ * this product: it matches nothing. */
+function readCharacterName(text: PatternText): Escape {
   expect(text, '{', '\\N is followed by no {name}');
   let name = '';
   for (let point = take(text); !is(point, '}'); point = take(text)) {
@@ -157,5 +216,5 @@ function readCharacterName(text: PatternText): number {
   }
   if (!/^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 -]*$/.test(name))
     throw new PatternError(`there is no character named ${name}`);
-  return 0;
+  return { set: () => false, longest: 1 };
 }

@@ -1,6 +1,10 @@
 import { readClass } from './classes.js';
 import { readEscape } from './escapes.js';
 import { readGroupName } from './groupName.js';
+import { NOTHING_THERE } from './nodes.js';
+import type { JavaPattern, PatternNode } from './nodes.js';
+import { lineEnd, lineStart } from './places.js';
+import { anyPoint, single } from './pointSets.js';
 import { withoutQuotes } from './quotes.js';
 import {
   END,
@@ -16,7 +20,7 @@ import {
   take,
   takeIf,
 } from './text.js';
-import type { PatternText } from './text.js';
+import type { Modes, PatternText } from './text.js';
 
 /**
  * Why Java's `java.util.regex` would not compile the text; undefined where it does. The reference compiles every
@@ -26,11 +30,17 @@ import type { PatternText } from './text.js';
  */
 export function javaPatternError(pattern: string): string | undefined {
   if (!/[\\[\](){}*+?|]/.test(pattern)) return undefined;
+  const read = readPattern(pattern);
+  return typeof read === 'string' ? read : undefined;
+}
+
+/** The parts of a regular expression, or why it is none. */
+export function readPattern(pattern: string): JavaPattern | string {
   const text = openPattern(withoutQuotes(pattern));
   try {
-    readAlternatives(text);
+    const { node } = readAlternatives(text);
     if (!isAtEnd(text)) throw new PatternError('a ) closes no group');
-    return undefined;
+    return { node, groups: text.groups, refers: text.refers };
   } catch (error) {
     if (error instanceof PatternError) return error.message;
     throw error;
@@ -38,10 +48,11 @@ export function javaPatternError(pattern: string): string | undefined {
 }
 
 /**
- * What a lookbehind asks of its content. Java computes the longest match in 32 bits and notices an overflow in some places
+ * A part that was read, with what a lookbehind asks of its content. Java computes the longest match in 32 bits and notices an overflow in some places
  * only, so that it takes `(?<=a+)` and `(?<=ba+)` but not `(?<=ba+?)`.
  */
-interface Extent {
+interface Part {
+  readonly node: PatternNode;
   /** Whether there is an obvious longest match. */
   readonly bounded: boolean;
   /** Characters of the longest match, as a 32-bit integer. */
@@ -52,36 +63,46 @@ interface Extent {
   readonly single: boolean;
 }
 
-const NOTHING: Extent = { bounded: true, longest: 0, checked: false, single: true };
-const CHARACTER: Extent = { ...NOTHING, longest: 1 };
+const NOTHING: Part = { node: NOTHING_THERE, bounded: true, longest: 0, checked: false, single: true };
+
+function character(node: PatternNode): Part {
+  return { ...NOTHING, node, longest: 1 };
+}
 
 /** Groups inside one another; the reference's own stack holds some thousands. */
 const MAX_DEPTH = 1_000;
 
-function readAlternatives(text: PatternText): Extent {
+function readAlternatives(text: PatternText): Part {
   if (++text.depth > MAX_DEPTH) throw new PatternError('its groups are nested too deeply');
-  let extent = readSequence(text);
+  let part = readSequence(text);
+  const branches = [part.node];
   while (takeIf(text, '|')) {
     const other = readSequence(text);
-    const longest = Math.max(extent.longest, other.longest);
-    extent = { bounded: extent.bounded && other.bounded, longest, checked: false, single: false };
+    branches.push(other.node);
+    const longest = Math.max(part.longest, other.longest);
+    part = { node: other.node, bounded: part.bounded && other.bounded, longest, checked: false, single: false };
   }
   text.depth--;
-  return extent;
+  return branches.length === 1 ? part : { ...part, node: { is: 'choice', branches } };
 }
 
-function readSequence(text: PatternText): Extent {
-  let extent = NOTHING;
+function readSequence(text: PatternText): Part {
+  const parts: PatternNode[] = [];
+  let all = NOTHING;
   for (;;) {
     const point = peek(text);
-    if (point === END || isOneOf(point, '|)')) return extent;
-    extent = joined(extent, readPart(text, point));
+    if (point === END || isOneOf(point, '|)')) break;
+    const part = readPart(text, point);
+    parts.push(part.node);
+    all = joined(all, part);
   }
+  return { ...all, node: { is: 'sequence', parts } };
 }
 
-function joined(before: Extent, part: Extent): Extent {
+function joined(before: Part, part: Part): Part {
   const longest = (before.longest + part.longest) | 0;
   return {
+    node: part.node,
     bounded: before.bounded && part.bounded && !(part.checked && longest < before.longest),
     longest,
     checked: false,
@@ -89,89 +110,145 @@ function joined(before: Extent, part: Extent): Extent {
   };
 }
 
-function readPart(text: PatternText, point: number): Extent {
+function readPart(text: PatternText, point: number): Part {
   if (isOneOf(point, '*+?')) throw new PatternError(`there is nothing before ${String.fromCharCode(point)} to repeat`);
   // A brace at the beginning repeats what is empty.
   if (is(point, '{')) return readQuantifier(text, NOTHING, 'other');
   text.at++;
-  if (is(point, '(')) return readGroup(text);
-  if (isOneOf(point, '^$')) return readQuantifier(text, NOTHING, 'other');
-  if (is(point, '[')) readClass(text);
-  if (!is(point, '\\')) return readQuantifier(text, CHARACTER, 'character');
-  const { longest } = readEscape(text, false);
-  const extent = { ...CHARACTER, bounded: longest !== undefined, longest: longest ?? 0 };
-  return readQuantifier(text, extent, longest === 1 ? 'character' : 'other');
+  const { modes } = text;
+  switch (String.fromCodePoint(point)) {
+    case '(':
+      return readGroup(text);
+    case '^':
+      return readQuantifier(text, { ...NOTHING, node: { is: 'place', holds: lineStart(modes) } }, 'other');
+    case '$': {
+      const holds = lineEnd(modes.lines, modes.unixLines);
+      return readQuantifier(text, { ...NOTHING, node: { is: 'place', holds } }, 'other');
+    }
+    case '[':
+      return readQuantifier(text, character({ is: 'point', has: readClass(text) }), 'character');
+    case '.':
+      return readQuantifier(text, character({ is: 'point', has: anyPoint(modes) }), 'character');
+    case '\\':
+      return readEscaped(text);
+    default:
+      return readQuantifier(text, character({ is: 'point', has: single(point, modes) }), 'character');
+  }
 }
 
-function readGroup(text: PatternText): Extent {
-  const { comments, unicodeClasses } = text;
-  const outer = { comments, unicodeClasses };
-  if (!takeIf(text, '?')) return endGroup(text, outer, readAlternatives(text));
+function readEscaped(text: PatternText): Part {
+  const { point, set, node, longest } = readEscape(text, false);
+  const has = set ?? (point === undefined ? undefined : single(point, text.modes));
+  const found = node ?? (has === undefined ? NOTHING_THERE : { is: 'point', has });
+  const part = { ...character(found), bounded: longest !== undefined, longest: longest ?? 0 };
+  return readQuantifier(text, part, longest === 1 ? 'character' : 'other');
+}
+
+function readGroup(text: PatternText): Part {
+  const outer = text.modes;
+  if (!takeIf(text, '?')) {
+    const number = ++text.groups;
+    const part = readAlternatives(text);
+    return endGroup(text, outer, { ...part, node: { is: 'group', number, part: part.node } });
+  }
   const kind = pointAt(text, text.at);
   text.at++;
-  if (isOneOf(kind, ':>')) return endGroup(text, outer, readAlternatives(text));
+  if (is(kind, ':')) return endGroup(text, outer, readAlternatives(text));
+  if (is(kind, '>')) {
+    const part = readAlternatives(text);
+    return endGroup(text, outer, { ...part, node: { is: 'atomic', part: part.node } }, 'other');
+  }
   if (isOneOf(kind, '=!')) {
-    readAlternatives(text);
-    return endGroup(text, outer, NOTHING);
+    const { node } = readAlternatives(text);
+    return endGroup(text, outer, { ...NOTHING, node: { is: 'ahead', part: node, negated: is(kind, '!') } });
   }
   if (is(kind, '<')) return readAngle(text, outer);
   if (isOneOf(kind, '$@')) throw new PatternError('there is no such kind of group');
   text.at--;
-  readFlags(text);
+  readModes(text);
   if (takeIf(text, ')')) return NOTHING;
   expect(text, ':', 'there is no such kind of group, or no such flag');
   return endGroup(text, outer, readAlternatives(text));
 }
 
 /** After `(?<`: the name of a group, or a lookbehind. */
-function readAngle(text: PatternText, outer: Modes): Extent {
+function readAngle(text: PatternText, outer: Modes): Part {
   const first = take(text);
   if (!isOneOf(first, '=!')) {
     const name = readGroupName(text, first);
     if (text.groupNames.has(name)) throw new PatternError(`two groups are named ${name}`);
-    text.groupNames.add(name);
-    return endGroup(text, outer, readAlternatives(text));
+    const number = ++text.groups;
+    text.groupNames.set(name, number);
+    const part = readAlternatives(text);
+    return endGroup(text, outer, { ...part, node: { is: 'group', number, part: part.node } });
   }
-  const { bounded } = readAlternatives(text);
+  const { node, bounded, longest } = readAlternatives(text);
   if (!bounded) throw new PatternError('a lookbehind has no obvious longest match');
-  return endGroup(text, outer, NOTHING);
+  return endGroup(text, outer, {
+    ...NOTHING,
+    node: { is: 'behind', part: node, negated: is(first, '!'), longest },
+  });
 }
 
-type Modes = Pick<PatternText, 'comments' | 'unicodeClasses'>;
-
-function endGroup(text: PatternText, outer: Modes, content: Extent): Extent {
+function endGroup(text: PatternText, outer: Modes, content: Part, what: 'group' | 'other' = 'group'): Part {
   expect(text, ')', 'a group is not closed');
-  Object.assign(text, outer);
-  return readQuantifier(text, content, 'group');
+  text.modes = outer;
+  return readQuantifier(text, content, what);
 }
 
-function readFlags(text: PatternText): void {
+function readModes(text: PatternText): void {
   let on = true;
   for (;;) {
     const point = peek(text);
     if (is(point, '-') && on) on = false;
-    else if (is(point, 'x')) text.comments = on;
-    else if (is(point, 'U')) text.unicodeClasses = on;
-    else if (!isOneOf(point, 'imsduc')) return;
+    else if (!isOneOf(point, 'imsducxU')) return;
+    else text.modes = { ...text.modes, ...modesOf(point, on) };
     text.at++;
   }
 }
 
-/** What may follow a part: nothing, `?`, `*`, `+` or braces, each also with `?` or `+` behind it. */
-function readQuantifier(text: PatternText, part: Extent, what: 'character' | 'group' | 'other'): Extent {
-  const point = peek(text);
-  if (is(point, '?')) {
-    text.at++;
-    if (!takeIf(text, '?')) takeIf(text, '+');
-    return { ...part, single: false };
+/** `c` asks for canonical equivalence, which counts only for a whole pattern. */
+function modesOf(point: number, on: boolean): Partial<Modes> {
+  switch (String.fromCharCode(point)) {
+    case 'i':
+      return { ignoreCase: on };
+    case 'm':
+      return { lines: on };
+    case 's':
+      return { dotAll: on };
+    case 'd':
+      return { unixLines: on };
+    case 'u':
+      return { unicodeCase: on };
+    case 'x':
+      return { comments: on };
+    case 'U':
+      return { unicodeClasses: on, unicodeCase: on };
+    default:
+      return {};
   }
-  if (!isOneOf(point, '*+{')) return part;
+}
+
+/** What may follow a part: nothing, `?`, `*`, `+` or braces, each also with `?` or `+` behind it. */
+function readQuantifier(text: PatternText, part: Part, what: 'character' | 'group' | 'other'): Part {
+  const point = peek(text);
+  if (!isOneOf(point, '?*+{')) return part;
   text.at++;
-  const [least, most] = is(point, '{') ? readBraces(text) : [is(point, '*') ? 0 : 1, MAX_COUNT];
+  const [least, most] = is(point, '{') ? readBraces(text) : [is(point, '+') ? 1 : 0, is(point, '?') ? 1 : MAX_COUNT];
   const lazy = takeIf(text, '?');
   const possessive = !lazy && takeIf(text, '+');
+  const node: PatternNode = {
+    is: 'repeat',
+    // Only groups are matched in another way when what follows asks for it; `\R` is not.
+    part: what === 'other' ? { is: 'atomic', part: part.node } : part.node,
+    least,
+    most,
+    how: lazy ? 'lazy' : possessive ? 'possessive' : 'greedy',
+  };
+  if (is(point, '?')) return { ...part, node, single: false };
   const longest = Math.imul(part.longest, most);
   return {
+    node,
     bounded: part.bounded && longest >= 0 && (what !== 'group' || possessive || part.single),
     longest,
     checked: what !== 'character' || lazy || possessive || most !== MAX_COUNT,

@@ -1,22 +1,52 @@
+/** What `(?ims…)` switches on and off, up to the end of the group in which it stands. */
+export interface Modes {
+  /** `x`: white space and comments do not count. */
+  readonly comments: boolean;
+  /** `U`: `\w` and the like and POSIX names are understood of all of Unicode, and POSIX names read in any case. */
+  readonly unicodeClasses: boolean;
+  /** `i` */
+  readonly ignoreCase: boolean;
+  /** `u`: case is ignored for more than A to Z. */
+  readonly unicodeCase: boolean;
+  /** `m`: `^` and `$` stand at each line. */
+  readonly lines: boolean;
+  /** `s`: `.` is a line break too. */
+  readonly dotAll: boolean;
+  /** `d`: only `\n` breaks a line. */
+  readonly unixLines: boolean;
+}
+
 /** A regular expression being read; positions are code points, as in the reference. */
 export interface PatternText {
   readonly points: readonly number[];
   at: number;
-  /** Inside `(?x)`: white space and comments do not count. */
-  comments: boolean;
-  /** Inside `(?U)`: POSIX names are read in any case. */
-  unicodeClasses: boolean;
-  readonly groupNames: Set<string>;
+  modes: Modes;
+  /** The numbers of the named groups. */
+  readonly groupNames: Map<string, number>;
+  /** How many groups have begun. */
+  groups: number;
+  /** Whether what a group matched is asked for. */
+  refers: boolean;
   /** How many groups and classes stand inside one another here. */
   depth: number;
 }
+
+const NO_MODES: Modes = {
+  comments: false,
+  unicodeClasses: false,
+  ignoreCase: false,
+  unicodeCase: false,
+  lines: false,
+  dotAll: false,
+  unixLines: false,
+};
 
 /** What makes a text no regular expression; caught where the text is checked. */
 export class PatternError extends Error {}
 
 export function openPattern(pattern: string): PatternText {
   const points = Array.from(pattern, (character) => character.codePointAt(0) ?? 0);
-  return { points, at: 0, comments: false, unicodeClasses: false, groupNames: new Set(), depth: 0 };
+  return { points, at: 0, modes: NO_MODES, groupNames: new Map(), groups: 0, refers: false, depth: 0 };
 }
 
 /** No code point: the end of the text. */
@@ -33,7 +63,7 @@ export function pointAt(text: PatternText, at: number): number {
 
 /** The next code point that counts. */
 export function peek(text: PatternText): number {
-  if (text.comments) skipIgnored(text);
+  if (text.modes.comments) skipIgnored(text);
   return pointAt(text, text.at);
 }
 
@@ -89,7 +119,10 @@ function skipIgnored(text: PatternText): void {
 }
 
 function skipLine(text: PatternText): void {
-  while (!isAtEnd(text) && !isLineEnd(pointAt(text, text.at))) text.at++;
+  const { unixLines } = text.modes;
+  for (let point = pointAt(text, text.at); point !== END; point = pointAt(text, ++text.at)) {
+    if (unixLines ? point === 10 : isLineEnd(point)) return;
+  }
 }
 
 function isSpace(point: number): boolean {
