@@ -5,9 +5,10 @@ import { kafkaJars, registryJar } from './fetch/servers.js';
 import { defaultStateFolder } from './paths.js';
 import { SandboxError } from './sandboxError.js';
 import type { KafkaTools } from './seed/seed.js';
-import { kafkaBroker, type ExtraListener } from './servers/broker.js';
+import { BROKER_HEAP_MB, brokerClassFlags, kafkaBroker, type ExtraListener } from './servers/broker.js';
+import { javaRuntime } from './servers/classArchive.js';
 import { freePorts } from './servers/ports.js';
-import { apicurioRegistry, registryUrl } from './servers/registry.js';
+import { apicurioRegistry, REGISTRY_HEAP_MB, registryClassFlags, registryUrl } from './servers/registry.js';
 import type { Server } from './servers/server.js';
 import { clearRunning, findRunning, reapOrphans, writeRunning, type SandboxAddresses } from './state/running.js';
 
@@ -59,6 +60,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const java = await findJava();
   const jars = await kafkaJars(log);
   const jar = await registryJar(log);
+  const runtime = await javaRuntime(java);
+  const [brokerFlags, registryFlags] = await Promise.all([
+    brokerClassFlags(runtime, jars, log),
+    registryClassFlags(runtime, jar, log),
+  ]);
 
   const extraListeners = options.broker?.listeners ?? [];
   const ports = await rememberedPorts(stateDir, extraListeners);
@@ -83,7 +89,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       listeners: extraListeners.map((listener) => ({ ...listener, port: portOf(ports, listener.name) })),
       properties: options.broker?.properties ?? {},
       scramUsers: options.broker?.scramUsers ?? [],
-      heapMb: options.broker?.heapMb ?? 160,
+      heapMb: options.broker?.heapMb ?? BROKER_HEAP_MB,
+      javaFlags: brokerFlags,
     },
     note,
   );
@@ -96,7 +103,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       port: portOf(ports, 'registry'),
       managementPort: portOf(ports, 'management'),
       properties: options.registry?.properties ?? {},
-      heapMb: options.registry?.heapMb ?? 256,
+      heapMb: options.registry?.heapMb ?? REGISTRY_HEAP_MB,
+      javaFlags: registryFlags,
     },
     note,
   );

@@ -1,9 +1,14 @@
-import { deepEqual, equal, notEqual, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, notEqual, ok, rejects } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import path from 'node:path';
+import { findJava } from '../../sandbox/fetch/java.js';
+import { runProgram } from '../../sandbox/fetch/runProgram.js';
+import { kafkaJars } from '../../sandbox/fetch/servers.js';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
+import { brokerClassFlags } from '../../sandbox/servers/broker.js';
+import { classArchiveFlags, javaRuntime } from '../../sandbox/servers/classArchive.js';
 import { identify, isAlive, type ProcessIdentity } from '../../sandbox/state/processIdentity.js';
 import { findRunning, reapOrphans, writeRunning } from '../../sandbox/state/running.js';
 import { inRepository } from '../support/repository.js';
@@ -68,6 +73,32 @@ describe('the servers of the sandbox', function () {
   });
 });
 
+describe('the classes of the servers', () => {
+  it('come from an archive that Java accepts', async () => {
+    const java = await findJava();
+    const jars = await kafkaJars(failOnLog);
+    const flags = await brokerClassFlags(await javaRuntime(java), jars, failOnLog);
+    // Without arguments the broker prints its usage.
+    const { stdout } = await runProgram(java, [...flags, '-Xlog:class+load', '-cp', `${jars}/*`, 'kafka.Kafka']);
+    match(stdout, / kafka\.Kafka source: shared objects file \(top\)$/m);
+  });
+
+  it('are read one by one where Java keeps none, which is said', async () => {
+    const said: string[] = [];
+    const runtime = { java: 'java', build: `test-${process.pid}` };
+    const flags = await classArchiveFlags(
+      { name: 'never-kept', what: 'the server', server: () => Promise.reject(new Error('It does not start')) },
+      runtime,
+      (line) => said.push(line),
+    );
+    deepEqual(flags, []);
+    deepEqual(said, [
+      'Preparing a faster start of the server, once …',
+      'Going on without a faster start of the server: It does not start',
+    ]);
+  });
+});
+
 describe('a sandbox whose owner crashes', function () {
   this.timeout(120_000);
 
@@ -119,6 +150,11 @@ describe('a sandbox whose owner crashes', function () {
     }
   });
 });
+
+/** Everything is there already: the sandbox has been started. */
+function failOnLog(line: string): void {
+  throw new Error(line);
+}
 
 /** Another process that starts a sandbox and then does nothing, not even look after its servers. */
 async function crashingOwner(folder: TemporaryFolder): Promise<ReturnType<typeof spawn>> {
