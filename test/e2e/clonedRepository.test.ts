@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { temporaryRepository } from '../support/gitRepository.js';
 import { waitFor } from '../support/waitFor.js';
 import * as editor from './support/editor.js';
-import { formatCases } from './support/formatCases.js';
+import { avro, formatCases } from './support/formatCases.js';
 import { useInstalledExtension } from './support/hooks.js';
 import { openFile, runCommand } from './support/palette.js';
 import { waitForUnderlined } from './support/squiggles.js';
-import { screenshot } from './support/themes.js';
+import { screenshot, themes, useTheme } from './support/themes.js';
 
 /** No settings, no connection, no registry: what anybody has who clones a repository with schemas. */
 describe('a cloned repository without any settings', () => {
@@ -95,4 +96,38 @@ describe('a cloned repository without any settings', () => {
       });
     });
   }
+
+  describe('with a schema of any format', () => {
+    it('underlines a schema that cannot be read, at the place', async () => {
+      const { file, committed } = avro;
+      await openFile(page(), file);
+      await editor.replaceText(page(), committed.replace('"double"', '"dubble"'));
+      assert.match(await editor.waitForProblem(page(), 'dubble'), /at line 8/);
+      await editor.waitForLens(page(), /The schema has errors/);
+    });
+
+    for (const theme of themes) {
+      it(`underlines a breaking change in ${theme.label} too`, async () => {
+        await openFile(page(), avro.file);
+        await editor.replaceText(page(), avro.brokenTwice);
+        await editor.waitForSquiggle(page());
+        await useTheme(page(), theme);
+        await editor.waitForSquiggle(page());
+        await screenshot(page(), `breaking-fields-${theme.label}`);
+      });
+    }
+
+    it('keeps a fix in the file when it is saved', async () => {
+      await runCommand(page(), 'Fix All');
+      await editor.waitForNoSquiggle(page());
+      await runCommand(page(), 'File: Save');
+      const saved = () => readFileSync(clone.path(`schemas/${avro.file}`), 'utf8').trimEnd();
+      await waitFor('the fixed text in the file', () => saved() === avro.restored.trimEnd());
+    });
+
+    it('can be followed in the log', async () => {
+      await runCommand(page(), 'Event Streams: Show Log');
+      await page().getByRole('tab', { name: 'Output' }).and(page().locator('[aria-selected=true]')).waitFor();
+    });
+  });
 });

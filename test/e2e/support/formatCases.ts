@@ -66,30 +66,32 @@ const stock = `{
 }
 `;
 
+export const avro: FormatCase = {
+  format: 'Avro',
+  file: 'order.avsc',
+  committed: order,
+  edited: order.replace('"default": 0 }', '"default": 0 }«»'),
+  typed: ', { "name": "currency", "type": "string" }',
+  underlined: '"currency"',
+  line: 8,
+  place: '"currency", ',
+  code: 'READER_FIELD_MISSING_DEFAULT_VALUE',
+  fix: "Give 'currency' the default",
+  mended: '{ "name": "currency", "type": "string", "default": "" }',
+  brokenTwice: orderFields('{ "name": "currency", "type": "string" }', '{ "name": "items", "type": "int" }'),
+  restored: orderFields(
+    '{ "name": "currency", "type": "string", "default": "" }',
+    '{ "name": "items", "type": "int", "default": 0 }',
+  ),
+  doubtful: order.replace('millis', 'micros'),
+  warned: '"placedAt"',
+  warnedAs: 'warning',
+  rule: 'avro-logical-type-changed',
+  warningFix: 'Change the type back to timestamp-millis',
+};
+
 export const formatCases: readonly FormatCase[] = [
-  {
-    format: 'Avro',
-    file: 'order.avsc',
-    committed: order,
-    edited: order.replace('"default": 0 }', '"default": 0 }«»'),
-    typed: ', { "name": "currency", "type": "string" }',
-    underlined: '"currency"',
-    line: 8,
-    place: '"currency", ',
-    code: 'READER_FIELD_MISSING_DEFAULT_VALUE',
-    fix: "Give 'currency' the default",
-    mended: '{ "name": "currency", "type": "string", "default": "" }',
-    brokenTwice: orderFields('{ "name": "currency", "type": "string" }', '{ "name": "items", "type": "int" }'),
-    restored: orderFields(
-      '{ "name": "currency", "type": "string", "default": "" }',
-      '{ "name": "items", "type": "int", "default": 0 }',
-    ),
-    doubtful: order.replace('millis', 'micros'),
-    warned: '"placedAt"',
-    warnedAs: 'warning',
-    rule: 'avro-logical-type-changed',
-    warningFix: 'Change the type back to timestamp-millis',
-  },
+  avro,
   {
     format: 'Protobuf',
     file: 'payment.proto',
