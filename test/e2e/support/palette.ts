@@ -14,11 +14,17 @@ export async function runCommand(page: Page, label: string): Promise<void> {
 
 /** Opens a file of the workspace by its name or relative path, and waits for its editor. */
 export async function openFile(page: Page, file: string): Promise<void> {
-  await openQuickInput(page, 'Control+P', file);
   const box = quickInput(page);
   const name = file.split('/').at(-1) ?? file;
-  await box.locator('.monaco-list-row.focused .label-name', { hasText: exactly(name) }).waitFor();
-  await page.keyboard.press('Enter');
+  const found = box.locator('.monaco-list-row .label-name', { hasText: exactly(name) }).first();
+  // A view that takes the focus late closes the box even when it has the text.
+  const accept = async (): Promise<true> => {
+    await openQuickInput(page, 'Control+P', file);
+    await found.waitFor({ timeout: 3000 });
+    await acceptRow(page, name);
+    return true;
+  };
+  await waitFor(`${file} among the files`, accept, { timeout: 30_000 });
   await box.waitFor({ state: 'hidden' });
   await page.locator('.tab.active', { hasText: name }).first().waitFor();
   await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
