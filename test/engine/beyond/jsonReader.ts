@@ -11,19 +11,40 @@ export interface ValidatorOptions {
   readonly fillsDefaults?: boolean;
 }
 
+type Judge = Ajv | Ajv2019 | Ajv2020;
+
+/** Making a judge takes longer than most schemas, so there is one of each kind. */
+const judges = new Map<string, Judge>();
+
 /** ajv in the draft that the schema names; 04 and 06 are read as 07, which takes nearly all that they say. */
 export function validatorOf(schema: string, options: ValidatorOptions): (value: unknown) => boolean {
-  const { $schema, ...rest } = JSON.parse(schema) as { readonly $schema?: string };
-  const ajv = newAjv($schema ?? '', options);
-  if (options.formats) addFormats.default(ajv);
-  const validate = ajv.compile(rest);
+  const { $schema = '', ...rest } = JSON.parse(schema) as { readonly $schema?: string };
+  // ajv remembers the names that a schema gives, which would be in the way of the next one.
+  const givesNames = /"\$?(?:id|anchor|dynamicAnchor)"/.test(schema);
+  const validate = (givesNames ? newJudge($schema, options) : keptJudge($schema, options)).compile(rest);
   return (value) => validate(value);
 }
 
-function newAjv(draft: string, { formats, fillsDefaults = false }: ValidatorOptions): Ajv | Ajv2019 | Ajv2020 {
-  const options = { strict: false, logger: false, validateFormats: formats, useDefaults: fillsDefaults } as const;
-  if (draft.includes('2020-12')) return new Ajv2020(options);
-  return draft.includes('2019-09') ? new Ajv2019(options) : new Ajv(options);
+function keptJudge(draft: string, options: ValidatorOptions): Judge {
+  const kind = JSON.stringify([draft, options]);
+  const judge = judges.get(kind) ?? newJudge(draft, options);
+  judges.set(kind, judge);
+  return judge;
+}
+
+function newJudge(draft: string, { formats, fillsDefaults = false }: ValidatorOptions): Judge {
+  const options = {
+    strict: false,
+    logger: false,
+    validateFormats: formats,
+    useDefaults: fillsDefaults,
+    // The code that it makes is used too seldom to be worth being made better.
+    code: { optimize: false },
+  } as const;
+  const Kind = draft.includes('2020-12') ? Ajv2020 : draft.includes('2019-09') ? Ajv2019 : Ajv;
+  const judge = new Kind(options);
+  if (formats) addFormats.default(judge);
+  return judge;
 }
 
 /** What a consumer makes of the event: refused, or with defaults filled in and texts decoded as its schema says. */
