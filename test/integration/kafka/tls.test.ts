@@ -2,50 +2,22 @@ import assert from 'node:assert/strict';
 import { connectKafka } from '../../../client/kafka/connect.js';
 import { KafkaError } from '../../../client/kafka/kafkaError.js';
 import type { KafkaConnectOptions, TlsOptions } from '../../../client/connections/kafkaOptions.js';
-import { startSandbox, type Sandbox } from '../../../sandbox/sandbox.js';
-import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporaryFolder.js';
 import { watchEvents } from '../records/watchEvents.js';
-import { readCertificates, type Certificates } from './certificates.js';
+import type { Certificates } from './certificates.js';
+import { guardedBroker, PASSPHRASE, type GuardedBroker } from './guardedBroker.js';
 import { silentLog, workerFile } from './testCluster.js';
-
-const PASSPHRASE = 'open sesame';
 
 describe('connecting with TLS', function () {
   this.timeout(60_000);
-  let folder: TemporaryFolder;
-  let sandbox: Sandbox;
+  let guarded: GuardedBroker;
   let made: Certificates;
   before(async () => {
-    folder = await makeTemporaryFolder();
-    made = await readCertificates(PASSPHRASE);
-    // As Java reads a properties file: one line, with line ends written out.
-    const oneLine = (pem: string) => pem.replaceAll('\n', '\\n');
-    sandbox = await startSandbox({
-      stateDir: folder.path,
-      servers: ['broker'],
-      broker: {
-        listeners: [
-          { name: 'TLS', protocol: 'SSL' },
-          { name: 'MTLS', protocol: 'SSL' },
-        ],
-        properties: {
-          'ssl.keystore.type': 'PEM',
-          'ssl.keystore.certificate.chain': oneLine(made.server.cert),
-          'ssl.keystore.key': oneLine(made.server.key),
-          'ssl.truststore.type': 'PEM',
-          'ssl.truststore.certificates': oneLine(made.ca),
-          'listener.name.mtls.ssl.client.auth': 'required',
-        },
-      },
-    });
-  });
-  after(async () => {
-    await sandbox.stop();
-    await folder.remove();
+    guarded = await guardedBroker();
+    made = guarded.certificates;
   });
 
   const optionsFor = (listener: 'TLS' | 'MTLS', tls?: TlsOptions): KafkaConnectOptions => ({
-    bootstrapServers: [sandbox.listeners[listener] ?? ''],
+    bootstrapServers: [guarded.addressOf(listener)],
     ...(tls && { tls }),
     workerFile,
     log: silentLog,
@@ -108,7 +80,7 @@ describe('connecting with TLS', function () {
     const { cert, encryptedKey: key } = made.client;
     const options = optionsFor('MTLS', { ca: made.ca, cert, key, passphrase: PASSPHRASE });
     const { Kafka, logLevel } = await import('kafkajs');
-    const admin = new Kafka({ brokers: [sandbox.bootstrap], logLevel: logLevel.NOTHING }).admin();
+    const admin = new Kafka({ brokers: [guarded.bootstrap], logLevel: logLevel.NOTHING }).admin();
     await admin.connect();
     await admin.createTopics({ topics: [{ topic: 'secret' }], waitForLeaders: true });
     await admin.disconnect();

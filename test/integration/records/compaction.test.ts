@@ -3,9 +3,8 @@ import { Kafka, logLevel } from 'kafkajs';
 import { openLibrary } from '../../../client/kafka/worker/library.js';
 import { topicOf } from '../../../client/kafka/worker/admin.js';
 import { readPartitionRange } from '../../../client/records/reader/partitionRange.js';
-import { startSandbox } from '../../../sandbox/sandbox.js';
-import { makeTemporaryFolder } from '../../support/temporaryFolder.js';
 import { waitFor } from '../../support/waitFor.js';
+import { guardedBroker } from '../kafka/guardedBroker.js';
 import { silentLog, workerFile } from '../kafka/testCluster.js';
 import { watchEvents } from './watchEvents.js';
 
@@ -16,14 +15,12 @@ describe('a compacted topic', function () {
   this.timeout(90_000);
 
   it('is read over the gaps, from the beginning, from an offset within one, and from the end', async () => {
-    await using folder = await makeTemporaryFolder();
-    const properties = { 'log.cleaner.backoff.ms': '100', 'log.initial.task.delay.ms': '100' };
-    const sandbox = await startSandbox({ stateDir: folder.path, servers: ['broker'], broker: { properties } });
-    const options = { bootstrapServers: [sandbox.bootstrap], workerFile, log: silentLog };
+    const { bootstrap } = await guardedBroker();
+    const options = { bootstrapServers: [bootstrap], workerFile, log: silentLog };
     const library = await openLibrary(options);
     try {
       const topic = 'compacted';
-      await fill(sandbox.bootstrap, topic);
+      await fill(bootstrap, topic);
       const view = await topicOf(library, topic);
       const kept = await waitFor(
         'the broker to compact',
@@ -58,7 +55,6 @@ describe('a compacted topic', function () {
       }
     } finally {
       await library.close();
-      await sandbox.stop();
     }
   });
 });

@@ -4,9 +4,8 @@ import { openLibrary } from '../../../client/kafka/worker/library.js';
 import { eventSession } from '../../../client/records/session.js';
 import type { PreviewStatus } from '../../../common/panels/preview.js';
 import { addCodecs } from '../../../sandbox/seed/codecs.js';
-import { startSandbox } from '../../../sandbox/sandbox.js';
-import { makeTemporaryFolder } from '../../support/temporaryFolder.js';
 import { waitFor } from '../../support/waitFor.js';
+import { guardedBroker } from '../kafka/guardedBroker.js';
 import { silentLog, testCluster, workerFile, type TestCluster } from '../kafka/testCluster.js';
 import { watchEvents } from './watchEvents.js';
 
@@ -71,14 +70,13 @@ describe('events that are kept', function () {
   });
 
   it('stay when the broker goes away, and reading goes on when it is back', async () => {
-    const folder = await makeTemporaryFolder();
-    const sandbox = await startSandbox({ stateDir: folder.path, servers: ['broker'] });
-    const options = { bootstrapServers: [sandbox.bootstrap], workerFile, log: silentLog };
+    const { bootstrap, broker } = await guardedBroker();
+    const options = { bootstrapServers: [bootstrap], workerFile, log: silentLog };
     const library = await openLibrary(options);
     const topic = 'away-and-back';
     try {
       const { Kafka, logLevel } = await import('kafkajs');
-      const kafka = new Kafka({ brokers: [sandbox.bootstrap], logLevel: logLevel.NOTHING });
+      const kafka = new Kafka({ brokers: [bootstrap], logLevel: logLevel.NOTHING });
       const admin = kafka.admin();
       await admin.connect();
       await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: true });
@@ -87,11 +85,11 @@ describe('events that are kept', function () {
       const watched = await watchEvents({ options }, { topic, start: { kind: 'beginning' } });
       try {
         await watched.until('the event', ({ stored, phase }) => stored === 1 && phase === 'following');
-        await sandbox.broker.kill();
+        await broker.kill();
         const away = await watched.until('the broker to be missed', ({ phase }) => phase === 'waiting');
         assert.match(away.reason, /answer|closed|leader/);
         assert.equal(away.stored, 1);
-        await sandbox.broker.start();
+        await broker.start();
         await watched.until('the broker to be back', ({ phase }) => phase === 'following');
         await waitFor('the next event to be taken', async () => {
           await library.produce({ topic, key: null, value: Buffer.from('after'), headers: [] });
@@ -104,8 +102,6 @@ describe('events that are kept', function () {
       }
     } finally {
       await library.close();
-      await sandbox.stop();
-      await folder.remove();
     }
   });
 });
