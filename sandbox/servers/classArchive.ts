@@ -33,32 +33,37 @@ export async function javaRuntime(java: string): Promise<JavaRuntime> {
  * Flags with which Java takes a server's classes from an archive in the cache, read and verified already ("class data
  * sharing"): the server then starts in about half the time. The archive is made once for each Java, by starting the
  * server and stopping it. Java itself looks whether the archive fits, and does without where it does not; so do we where
- * none can be made, and say so.
+ * cannot make one, and where the server does not start, which is said.
  */
 export async function classArchiveFlags(
   archived: ArchivedServer,
-  { build }: JavaRuntime,
+  { java, build }: JavaRuntime,
   log: (line: string) => void,
 ): Promise<readonly string[]> {
   const { name, what } = archived;
   try {
     const folder = await fetchOnce(`${name}-classes-${build}`, async (into) => {
+      if (!(await hasOwnArchive(java))) return;
       log(`Preparing a faster start of ${what}, once …`);
       await makeArchive(archived, into);
     });
-    return [`-XX:SharedArchiveFile=${archiveIn(folder)}`];
+    return existsSync(archiveIn(folder)) ? [`-XX:SharedArchiveFile=${archiveIn(folder)}`] : [];
   } catch (error) {
     log(`Going on without a faster start of ${what}: ${messageOf(error)}`);
     return [];
   }
 }
 
-async function makeArchive({ server, what }: ArchivedServer, into: string): Promise<void> {
+/** A Java without an archive of its own classes makes none of others. */
+async function hasOwnArchive(java: string): Promise<boolean> {
+  return (await runProgram(java, ['-Xshare:on', '-version'])).code === 0;
+}
+
+async function makeArchive({ server }: ArchivedServer, into: string): Promise<void> {
   const run = join(into, 'run');
   const started = await server(run, [`-XX:ArchiveClassesAtExit=${archiveIn(into)}`]);
   await started.start();
   await started.stop();
-  if (!existsSync(archiveIn(into))) throw new Error(`Java kept no classes of ${what}`);
   await rm(run, { recursive: true });
 }
 

@@ -7,7 +7,7 @@ exec 3<&0 </dev/null
   while read -r _line <&3; do :; done
   kill -TERM $$ 2>/dev/null
   tries=0
-  while kill -0 $$ 2>/dev/null && [ "$tries" -lt 100 ]; do
+  while kill -0 $$ 2>/dev/null && [ "$tries" -lt 200 ]; do
     sleep 0.1
     tries=$((tries + 1))
   done

@@ -11,7 +11,7 @@ export interface ServerProcess {
   readonly exited: boolean;
   /** Resolves at its end, whoever caused it. */
   readonly ended: Promise<void>;
-  /** Asks it to end, insists after ten seconds, and waits for the end. */
+  /** Asks it to end, insists after twenty seconds (it may have classes to keep), and waits for the end. */
   readonly stop: () => Promise<void>;
   /** Ends it at once, as a crash would, and waits for the end. */
   readonly kill: () => Promise<void>;
