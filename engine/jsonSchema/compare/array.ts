@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonValue } from '../../json/jsonText.js';
 import type { JsonContainer } from '../../json/places.js';
 import type { Shape, TypedShape } from '../model.js';
+import type { RegistryProfile } from '../../options.js';
 import { losesUnevaluated } from '../shape/lost.js';
 import { childShape } from '../shape/shape.js';
 import { compareBound, integerAt, numberAt } from './bounds.js';
@@ -11,7 +12,8 @@ import { compareSchemas } from './schema.js';
 import { compareUnevaluated, coveringSchema, isEmpty, unevaluated } from './unevaluated.js';
 
 export function compareArrays(at: At, original: TypedShape, update: TypedShape): void {
-  const [before, after] = [arrayView(original), arrayView(update)];
+  const { profile } = at.walk;
+  const [before, after] = [arrayView(original, profile), arrayView(update, profile)];
   compareAllItems(at, before, after);
   compareTuples(at, before, after);
   compareAdditional(at, before, after);
@@ -21,6 +23,10 @@ export function compareArrays(at: At, original: TypedShape, update: TypedShape):
   if (before.unique !== after.unique) {
     note(at, before.unique ? 'UNIQUE_ITEMS_REMOVED' : 'UNIQUE_ITEMS_ADDED', 'uniqueItems');
   }
+  if (profile !== '7.x') compareContains(at, original, update);
+}
+
+function compareContains(at: At, original: TypedShape, update: TypedShape): void {
   compareBound(at, 'maxContains', containsBound(original, 'maxContains'), containsBound(update, 'maxContains'));
   const [least, now] = [containsBound(original, 'minContains'), containsBound(update, 'minContains')];
   compareBound(at, 'minContains', least, now, containsSteps(original, update));
@@ -38,11 +44,11 @@ export interface ArrayView {
   readonly unique: boolean;
 }
 
-export function arrayView(shape: TypedShape): ArrayView {
+export function arrayView(shape: TypedShape, profile: RegistryProfile): ArrayView {
   const { json, bare } = shape;
   const unique = !bare && json['uniqueItems'] === true;
   if (bare) return { ...NOTHING, unique };
-  return shape.load.library.modern ? modernView(shape, unique) : classicView(shape, unique);
+  return shape.load.library.modern ? modernView(shape, unique, profile) : classicView(shape, unique);
 }
 
 const NOTHING: ArrayView = {
@@ -75,7 +81,7 @@ function additionalItems(shape: TypedShape, value: JsonValue | undefined, forAll
   return value === false && !forAll ? false : undefined;
 }
 
-function modernView(shape: TypedShape, unique: boolean): ArrayView {
+function modernView(shape: TypedShape, unique: boolean, profile: RegistryProfile): ArrayView {
   const { json } = shape;
   const prefix = json['prefixItems'];
   const items = json['items'];
@@ -89,7 +95,7 @@ function modernView(shape: TypedShape, unique: boolean): ArrayView {
     tupleKeyword: 'prefixItems',
     additional: items === false ? false : isTuple ? rest : undefined,
     additionalKeyword: 'items',
-    unevaluated: unevaluated(shape, 'unevaluatedItems'),
+    unevaluated: unevaluated(shape, 'unevaluatedItems', profile),
   };
 }
 

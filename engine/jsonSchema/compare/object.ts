@@ -11,7 +11,7 @@ import { compareSchemas } from './schema.js';
 import { compareUnevaluated } from './unevaluated.js';
 
 export function compareObjects(at: At, original: TypedShape, update: TypedShape): void {
-  const [before, after] = [objectView(original), objectView(update)];
+  const [before, after] = [objectView(original, at.walk.profile), objectView(update, at.walk.profile)];
   compareRequired(at, before, after);
   compareProperties(at, before, after);
   compareDependencies(at, original, update);

@@ -1,7 +1,8 @@
-import type { Finder } from '../pattern/finds.js';
 import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
 import type { JsonObject } from '../../json/jsonText.js';
+import type { RegistryProfile } from '../../options.js';
 import type { Shape, TypedShape } from '../model.js';
+import type { Finder } from '../pattern/finds.js';
 import { childShape } from '../shape/shape.js';
 import { coveringSchema, isEmpty, unevaluated } from './unevaluated.js';
 
@@ -20,7 +21,7 @@ export interface ObjectView {
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-export function objectView(shape: TypedShape): ObjectView {
+export function objectView(shape: TypedShape, profile: RegistryProfile): ObjectView {
   const { json, bare } = shape;
   if (bare) {
     return {
@@ -38,7 +39,7 @@ export function objectView(shape: TypedShape): ObjectView {
     patterns: objectAt(json, 'patternProperties'),
     required: namesAt(json, 'required'),
     additional: additionalOf(shape),
-    unevaluated: shape.load.library.modern ? unevaluated(shape, 'unevaluatedProperties') : undefined,
+    unevaluated: shape.load.library.modern ? unevaluated(shape, 'unevaluatedProperties', profile) : undefined,
   };
 }
 

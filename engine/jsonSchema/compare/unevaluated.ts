@@ -1,3 +1,4 @@
+import type { RegistryProfile } from '../../options.js';
 import type { Shape, TypedShape } from '../model.js';
 import { losesUnevaluated } from '../shape/lost.js';
 import { childShape } from '../shape/shape.js';
@@ -7,9 +8,13 @@ import { compareSchemas } from './schema.js';
 
 type UnevaluatedKeyword = 'unevaluatedItems' | 'unevaluatedProperties';
 
-/** The schema of what nothing else evaluates; only 2019-09 and later have it, and it replaced nothing in 7.x. */
-export function unevaluated(shape: TypedShape, keyword: UnevaluatedKeyword): Shape | undefined {
-  if (shape.bare || shape.json[keyword] === undefined || losesUnevaluated(shape)) return undefined;
+/** The schema of what nothing else evaluates; only 2019-09 and later have it, and registries of 7.x did not look at it. */
+export function unevaluated(
+  shape: TypedShape,
+  keyword: UnevaluatedKeyword,
+  profile: RegistryProfile,
+): Shape | undefined {
+  if (profile === '7.x' || shape.bare || shape.json[keyword] === undefined || losesUnevaluated(shape)) return undefined;
   return childShape(shape.load, shape.base, shape.json, keyword);
 }
 
@@ -45,7 +50,7 @@ export function compareUnevaluated(
   before: Shape | undefined,
   after: Shape | undefined,
 ): void {
-  if (at.walk.profile === '7.x' || (before === undefined && after === undefined)) return;
+  if (before === undefined && after === undefined) return;
   const { added, removed, extended, narrowed } = KINDS[keyword];
   const say = (kind: Parameters<typeof note>[1]) => note(at, kind, keyword);
   const [wasFalse, isFalse] = [before?.tag === 'false', after?.tag === 'false'];
