@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Difference, Location } from '../../../engine/difference.js';
 import { jsonSchema } from '../../../engine/jsonSchema/format.js';
 import { seededRandom } from '../../../engine/sample/random.js';
 import { judge } from '../../../engine/judge/judge.js';
+import type { ParsedSchema } from '../../../engine/schemaFormat.js';
 import { scale, scaled } from '../../support/scale.js';
 import { readCases } from '../conformance/cases.js';
 import { LENIENT, STRICT, kinds, parse } from './helpers.js';
@@ -49,7 +51,8 @@ describe('JSON Schema properties', () => {
     }
   });
 
-  it('every difference points at a whole name, value or member, or at the brace or bracket where one starts', () => {
+  it('every difference points at a whole name, value or member, or at the brace or bracket where one starts, and names its own', () => {
+    let named = 0;
     for (const [index, text] of texts.entries()) {
       const [before, after] = [parse(text), parse(texts[(index + 1) % texts.length] ?? text)];
       for (const difference of jsonSchema.compare(after, before, STRICT).differences) {
@@ -60,8 +63,17 @@ describe('JSON Schema properties', () => {
           const where = schema.source.text.slice(span.start, span.end);
           assert.ok(document !== null || isWhole(where), `${difference.kind} at ${where} of ${schema.source.text}`);
         }
+        const name = nameIn(difference);
+        if (name === undefined) continue;
+        const covered = [coveredBy(after, difference.reader()), coveredBy(before, difference.writer())];
+        assert.ok(
+          covered.some((where) => where.startsWith(JSON.stringify(name))),
+          `${difference.kind} ${difference.path} at ${covered.join(' and ')}`,
+        );
+        named++;
       }
     }
+    assert.ok(named > 500, String(named));
   });
 
   it('mutated and truncated texts are read, compared, worded and sampled without an exception', function () {
@@ -81,10 +93,26 @@ describe('JSON Schema properties', () => {
       }
       jsonSchema.outline(after);
       // Making an event costs as much as all the rest.
-      if (i % 5 === 0) JSON.parse(jsonSchema.sample(after, i));
+      if (i % 10 === 0) JSON.parse(jsonSchema.sample(after, i));
     }
   });
 });
+
+function coveredBy({ source }: ParsedSchema, { document, span }: Location): string {
+  const text = document === null ? source.text : source.references.find(({ name }) => name === document)?.text;
+  return (text ?? '').slice(span.start, span.end);
+}
+
+/** The keyword or the name that a difference must point at on one side at least; undefined where its path does not tell. */
+function nameIn({ kind, path }: Difference): string | undefined {
+  const about = /^(TITLE|DESCRIPTION|DEFAULT)_CHANGED$/.exec(kind)?.[1];
+  if (about !== undefined) return about.toLowerCase();
+  // Several keywords can be meant, or a place in a list, or a `contains` that implies the number.
+  if (/^(?:TYPE|COMBINED_TYPE|SUM_TYPE|PRODUCT_TYPE|ID|SCHEMA|ITEM|ADDITIONAL_ITEMS|MIN_CONTAINS)_/.test(kind)) {
+    return undefined;
+  }
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 function isWhole(text: string): boolean {
   return text === '{' || text === '[' || parses(text) || parses(`{${text}}`);
