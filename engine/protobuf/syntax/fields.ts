@@ -1,4 +1,15 @@
-import { advance, atWord, currentText, EQUALS, FLOAT, INTEGER, LEFT_BRACE, MINUS, report } from './cursor.js';
+import {
+  advance,
+  atWord,
+  currentText,
+  EQUALS,
+  FLOAT,
+  INTEGER,
+  LEFT_BRACE,
+  MINUS,
+  report,
+  reportRefused,
+} from './cursor.js';
 import type { Cursor } from './cursor.js';
 import { integerValue, registryIntegerValue } from './literals.js';
 import { readMessageBody } from './messages.js';
@@ -96,7 +107,7 @@ export function readTag(c: Cursor): IntegerLiteral | undefined {
   const start = c.start;
   const negative = c.kind === MINUS;
   if (negative) advance(c);
-  if (c.kind !== INTEGER) {
+  if (c.kind !== INTEGER && !isWholeWithExponent(c)) {
     if (c.kind === FLOAT) reportExpected(c, 'a whole number');
     else reportExpected(c, 'a number');
     return undefined;
@@ -115,6 +126,13 @@ export function readTag(c: Cursor): IntegerLiteral | undefined {
     report(c, 'protobuf-number', start, c.previousEnd, `${text} does not fit into 32 bits.`);
   }
   return { tag, registryTag };
+}
+
+/** `1e3`: buf takes it for a whole number, the registry does not, which is reported. */
+export function isWholeWithExponent(c: Cursor): boolean {
+  if (c.kind !== FLOAT || !/^[0-9]+[eE]\+?[0-9]+$/.test(currentText(c))) return false;
+  reportRefused(c, c.start, c.end, 'The registry accepts no exponent here: write the number in full.');
+  return true;
 }
 
 /** Most numbers are short and plain; the general way takes three regular expressions. */

@@ -22,9 +22,9 @@ export function invalidEscape(raw: string): number {
   return -1;
 }
 
-/** A decimal, octal (`010`) or hexadecimal (`0x1F`) integer; NaN where the text is none. */
+/** A decimal, octal (`010`) or hexadecimal (`0x1F`) integer, or one with an exponent (`1e3`); NaN where the text is none. */
 export function integerValue(text: string): number {
-  if (DECIMAL.test(text)) return Number(text);
+  if (DECIMAL.test(text) || EXPONENT.test(text)) return Number(text);
   if (HEXADECIMAL.test(text)) return Number(text);
   if (OCTAL.test(text)) return parseInt(text, 8);
   return NaN;
@@ -49,6 +49,7 @@ const ESCAPE = /\\([xX][0-9a-fA-F]{1,2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{1,
 const ANY_ESCAPE = /\\(?:[xX][0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[0-7]{1,3}|[\s\S]|$)/g;
 const VALID_ESCAPE = /^\\(?:[xX][0-9a-fA-F]{1,2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-3]?[0-7]{1,2}|[abfnrtv\\'"?])$/;
 const DECIMAL = /^(?:0|[1-9][0-9]*)$/;
+const EXPONENT = /^[0-9]+[eE]\+?[0-9]+$/;
 const HEXADECIMAL = /^0[xX][0-9a-fA-F]+$/;
 const OCTAL = /^0[0-7]+$/;
 const FLOATING = /^(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][+-]?[0-9]+)?$/;

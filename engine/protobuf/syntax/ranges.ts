@@ -11,6 +11,7 @@ import {
   STRING,
 } from './cursor.js';
 import type { Cursor } from './cursor.js';
+import { isWholeWithExponent } from './fields.js';
 import { integerValue } from './literals.js';
 import type { NamedNode, RangeNode, ReservedNode } from './nodes.js';
 import { readOptionList, readStrings } from './options.js';
@@ -93,7 +94,7 @@ function readRange(c: Cursor, max: number): RangeNode | undefined {
 function readSignedInteger(c: Cursor): number | undefined {
   const negative = c.kind === MINUS;
   if (negative) advance(c);
-  if (c.kind !== INTEGER) {
+  if (c.kind !== INTEGER && !isWholeWithExponent(c)) {
     reportExpected(c, 'a number');
     return undefined;
   }

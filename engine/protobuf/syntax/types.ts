@@ -1,4 +1,4 @@
-import { advance, atWord, COMMA, DOT, GREATER, IDENTIFIER, LESS, MINUS } from './cursor.js';
+import { advance, atWord, COMMA, DOT, GREATER, IDENTIFIER, LESS, MINUS, reportRefused } from './cursor.js';
 import type { Cursor } from './cursor.js';
 import { enter, expect, reportExpected, takeWord } from './statements.js';
 import type { MapTypeNode, TypeNode } from './nodes.js';
@@ -8,7 +8,7 @@ export function readDottedName(c: Cursor, what: string, leadingDot = true): stri
   const scalar = leadingDot ? scalarWord(c) : undefined;
   if (scalar !== undefined && c.text.charCodeAt(c.end) === 32) {
     advance(c);
-    if (c.kind !== DOT) return scalar;
+    if (c.kind !== DOT || isRegistryName(c)) return scalar;
     // `int32 .x` is odd, but a name.
     const rest = readDottedName(c, what);
     return rest === undefined ? undefined : scalar + rest;
@@ -28,13 +28,19 @@ export function readDottedName(c: Cursor, what: string, leadingDot = true): stri
     length += c.end - c.start;
     advance(c);
     if (c.kind === MINUS && c.start === c.previousEnd) return takeWord(c, start);
-    if (c.kind !== DOT) break;
+    if (c.kind !== DOT || (c.start > c.previousEnd && isRegistryName(c))) break;
     advance(c);
     length++;
   }
   const text = c.text.slice(start, c.previousEnd);
-  // Blanks and comments may stand around the dots.
-  return text.length === length ? text : withoutBlanks(text);
+  if (text.length === length) return text;
+  reportRefused(c, start, c.previousEnd, 'The registry does not accept blanks or comments around the dots of a name.');
+  return withoutBlanks(text);
+}
+
+/** Whether the registry takes the dot here, with what stands behind it, for the name of a field: `int32 .x = 1;`. */
+function isRegistryName(c: Cursor): boolean {
+  return /^[\w.-]{1,500}\s*=/.test(c.text.slice(c.start, c.start + 600));
 }
 
 /** The scalar type that the current word is, as a constant: most fields have one, and no text is cut out for it. */

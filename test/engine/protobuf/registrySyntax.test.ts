@@ -6,6 +6,9 @@ import { isRefused } from '../../../engine/schemaFormat.js';
 const REFUSED: readonly (readonly [text: string, at: string])[] = [
   ['syntax = "proto3"; message A { oneof o { string a = 1;; } }', '; } }'],
   ['syntax = "proto3"; message A { oneof o { ; string a = 1; } }', '; string'],
+  ['syntax = "proto3"; message A { string a = 1e2; }', '1e2'],
+  ['syntax = "proto3"; message A { reserved 5 to 1E1; }', '1E1'],
+  ['syntax = "proto3"; message A { message B {} A . B b = 1; }', 'A . B'],
 ];
 
 const ACCEPTED = [
@@ -24,6 +27,7 @@ const ODD_NAMES: readonly (readonly [text: string, words: readonly string[], ref
   ['package a-b.1c; message A { a-b.1c.A x = 1; }', ['a-b.1c', 'a-b.1c.A'], false],
   ['enum 1e { A-B = 0; x.y=-2; }', ['1e', 'A-B', 'x.y'], false],
   ['message A {} service 1s { rpc a-b (A) returns (A); }', ['1s', 'a-b'], false],
+  ['message A { int32 . = 1; int32 .x = 2; A .b = 3; }', ['.', '.x', '.b'], false],
   ['message A { int32 1 = 1; }', ['1'], true],
   ['enum E { A = 0; 2 = 1; }', ['2'], true],
 ];
