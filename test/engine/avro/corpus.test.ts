@@ -10,6 +10,17 @@ import type { CorpusCase } from './corpus.js';
 
 const files = readdirSync(new URL('../../../../test/corpus/avro/', import.meta.url)).sort();
 
+/** Where each kind is shown, as the titles begin. */
+const SETTINGS = [
+  'at the root',
+  'in a field',
+  'nested in an array of maps',
+  'behind a reference',
+  'in a union',
+  "in a writer's union",
+  'in a recursive record',
+] as const;
+
 describe('Avro corpus', () => {
   it('has a file for every kind', () => {
     assert.deepEqual(files, [...avro.kinds.keys()].map((kind) => `${kind}.txt`).sort());
@@ -24,6 +35,11 @@ describe('Avro corpus', () => {
         const kind = file.replace('.txt', '');
         assert.ok(cases.some(({ differences }) => differences.some((line) => line.startsWith(`${kind} `))));
         assert.ok(cases.some(({ differences }) => differences.length === 0));
+        for (const setting of SETTINGS) {
+          const here = cases.filter(({ title }) => title.startsWith(setting));
+          const verdicts = new Set(here.map(({ differences }) => differences.length === 0));
+          assert.equal(verdicts.size, 2, setting);
+        }
       });
     });
   }

@@ -9,6 +9,14 @@ import type { CorpusCase } from './corpus.js';
 
 const files = readdirSync(new URL('../../../../test/corpus/jsonSchema/', import.meta.url)).sort();
 
+/** Where each kind is shown. */
+const SETTINGS = [
+  /^at the root/,
+  /^in an array of objects/,
+  /^behind a schema reference/,
+  /^in a schema that holds itself/,
+];
+
 describe('JSON Schema corpus', () => {
   it('has a file for every kind', () => {
     assert.deepEqual(files, [...jsonSchema.kinds.keys()].map((kind) => `${kind}.txt`).sort());
@@ -18,6 +26,16 @@ describe('JSON Schema corpus', () => {
     describe(kind, () => {
       const cases = readCorpus(kind);
       for (const entry of cases) it(entry.title, () => check(entry));
+
+      it('is shown at the root, inside, behind references, in branches and in recursion', () => {
+        const here = cases.filter(({ differences }) =>
+          differences.some((line) => line.slice(3).startsWith(`${kind} `)),
+        );
+        const missing = SETTINGS.filter((setting) => !here.some(({ title }) => setting.test(title)));
+        assert.deepEqual(missing, []);
+        // The registry lists nothing that breaks a branch but its parent.
+        assert.ok(cases.some(({ title }) => /^in (?:oneOf|anyOf|allOf)/.test(title)));
+      });
 
       it('is shown by pairs of both verdicts', () => {
         const verdicts = cases.map(({ differences }) => differences.every((line) => line.startsWith('ok ')));

@@ -17,8 +17,12 @@ export interface ValidityCase {
   readonly exception: string | undefined;
 }
 
-export function readDifferenceCases(): readonly DifferenceCase[] {
-  return sections(readCorpus('differences.txt')).map(({ head, body }) => {
+/** Where each kind is shown: inside a message, one that holds itself, an imported one, and one that a oneof holds. */
+export const SETTINGS = ['nested', 'recursive', 'imported', 'oneofs'] as const;
+
+/** The pairs of a file of the corpus: `differences`, or one of the settings, whose titles begin with a kind. */
+export function readDifferenceCases(file: (typeof SETTINGS)[number] | 'differences'): readonly DifferenceCase[] {
+  return sections(readCorpus(`${file}.txt`)).map(({ head, body }) => {
     const texts = { old: '', new: '' };
     const references: { old: SchemaReference[]; new: SchemaReference[] } = { old: [], new: [] };
     const expected = new Map<string, readonly string[]>();

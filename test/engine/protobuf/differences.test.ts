@@ -6,16 +6,28 @@ import type { RegistryProfile } from '../../../engine/options.js';
 import { PROTOBUF_KINDS } from '../../../engine/protobuf/compare/kind.js';
 import { protobuf } from '../../../engine/protobuf/format.js';
 import type { SchemaSource } from '../../../engine/schemaFormat.js';
-import { readDifferenceCases } from './corpus.js';
+import { SETTINGS, readDifferenceCases } from './corpus.js';
 import type { DifferenceCase } from './corpus.js';
 
 describe('Protobuf differences', () => {
-  const cases = readDifferenceCases();
+  const cases = readDifferenceCases('differences');
   for (const testCase of cases) {
-    for (const profile of REGISTRY_PROFILES) {
-      it(`${testCase.name} (${profile})`, () => {
-        const expected = testCase.expected.get(profile) ?? testCase.expected.get('8.3') ?? [];
-        assert.deepEqual(compare(testCase, profile), [...expected].sort());
+    for (const profile of REGISTRY_PROFILES) it(`${testCase.name} (${profile})`, () => checkCase(testCase, profile));
+  }
+
+  for (const setting of SETTINGS) {
+    const shown = readDifferenceCases(setting);
+    for (const kind of PROTOBUF_KINDS) {
+      // The package of an import may change, and there is none inside a message.
+      if (kind === 'PACKAGE_CHANGED' && setting !== 'nested') continue;
+      it(`${kind}: ${setting}, in pairs of both verdicts`, () => {
+        const own = shown.filter(({ name }) => name.startsWith(`${kind} `));
+        for (const profile of REGISTRY_PROFILES) for (const testCase of own) checkCase(testCase, profile);
+        // Lines of the newest profile: it has all kinds.
+        const lines = own.map((testCase) => expectedLines(testCase, 'next'));
+        assert.ok(lines.flat().some((line) => line.slice(3).startsWith(`${kind} `)));
+        const verdicts = new Set(lines.map((list) => list.every((line) => line.startsWith('ok '))));
+        assert.deepEqual([...verdicts].sort(), [false, true]);
       });
     }
   }
@@ -55,6 +67,14 @@ describe('Protobuf differences', () => {
     }
   });
 });
+
+function checkCase(testCase: DifferenceCase, profile: RegistryProfile): void {
+  assert.deepEqual(compare(testCase, profile), [...expectedLines(testCase, profile)].sort(), testCase.name);
+}
+
+function expectedLines({ expected }: DifferenceCase, profile: RegistryProfile): readonly string[] {
+  return expected.get(profile) ?? expected.get('8.3') ?? [];
+}
 
 /** One line per difference: verdict, kind, path, and the text that each side's place covers. */
 function compare(testCase: DifferenceCase, profile: RegistryProfile): readonly string[] {
