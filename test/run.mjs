@@ -1,6 +1,7 @@
 // `npm test`: everything from a fresh clone, on Node 20 or newer, ending with one line `N passed, N failed`.
 // Arguments select parts: node test/run.mjs unit server. `desktop` runs the extension's suite in a desktop VS Code.
-// One part alone shows its output as it comes; of several, two run at a time, and each is shown whole when it ends.
+// One part alone shows its output as it comes, if it is one process; of several, two run at a time, and each is shown whole
+// when it ends.
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { repositoryRoot, run } from '../sandbox/cache.mjs';
@@ -25,7 +26,10 @@ try {
   total.failed++;
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+// A pipe takes long outputs bit by bit: only after this line is everything before it out too.
+await new Promise((written) => {
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`, written);
+});
 process.exit(total.failed === 0 ? 0 : 1);
 
 function chooseSuites(names) {
@@ -74,7 +78,8 @@ async function runOne(suite, { sandbox, vsix, alone }) {
   const counts = await countsOf(suite, { sandbox, vsix, alone });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const again = counts.retried > 0 ? `, ${counts.retried} tried again` : '';
-  if (!alone) console.log(`${title}\n${counts.output}`);
+  if (!alone) console.log(title);
+  if (counts.output !== '') console.log(counts.output);
   console.log(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed${again} in ${seconds} s`);
   for (const key of Object.keys(total)) total[key] += counts[key];
 }

@@ -6,36 +6,54 @@ import path from 'node:path';
 import { repositoryRoot } from '../../sandbox/cache.mjs';
 
 /**
- * Runs one part of the tests in a process of its own, and gives how many passed, failed, were skipped and were tried again.
- * `alone`: its output is shown as it comes, and it may use the whole machine; else its output is kept and given as `output`.
- * A part that crashes, takes too long or runs no test has failed.
+ * Runs one part of the tests in processes of its own, and gives how many passed, failed, were skipped and were tried again.
+ * `alone`: it may use the whole machine, and where it is one process its output is shown as it comes; else the output is
+ * kept and given as `output`. A part that crashes, takes too long or runs no test has failed.
  */
 export async function runMocha(suite, { node, env, alone }) {
   const ignored = JSON.parse(readFileSync(path.join(repositoryRoot(), '.mocharc.json'), 'utf8')).ignore ?? [];
   const files = suite.tests().filter((file) => !ignored.includes(file));
+  const shares = sharesOf(files, alone ? (suite.processes ?? 1) : 1);
+  const live = alone && shares.length === 1;
+  const results = await Promise.all(shares.map((share) => runShare(suite, share, { node, env, live })));
+  return results.reduce((all, one) => ({
+    passed: all.passed + one.passed,
+    failed: all.failed + one.failed,
+    skipped: all.skipped + one.skipped,
+    retried: all.retried + one.retried,
+    output: `${all.output}${one.output}`,
+  }));
+}
+
+/** Neighbours stay together: they load the same. (mocha's own `--parallel` shares out single files, and takes longer.) */
+function sharesOf(files, count) {
+  const size = Math.ceil(files.length / count);
+  return Array.from({ length: count }, (_, index) => files.slice(index * size, (index + 1) * size));
+}
+
+async function runShare(suite, files, { node, env, live }) {
   const folder = await mkdtemp(path.join(tmpdir(), 'event-streams-run-'));
   const result = path.join(folder, 'result.json');
   const args = [
     path.join('node_modules', 'mocha', 'bin', 'mocha.js'),
     ...['--no-config', '--forbid-only', '--exit', '--timeout', String(suite.timeout)],
     ...['--retries', String(suite.retries ?? 0)],
-    ...(suite.processes === undefined || !alone ? [] : ['--parallel', '--jobs', String(suite.processes)]),
     ...['--reporter', path.join(repositoryRoot(), 'test', 'runner', 'countingReporter.mjs')],
     ...files,
   ];
   try {
     // Everything temporary of the part lies in one folder, gone at its end even where the part was killed.
     const childEnv = { ...process.env, ...env, TMPDIR: folder, EVENT_STREAMS_TEST_RESULT: result };
-    const outcome = await runToEnd(node, args, { env: childEnv, limit: suite.limit, alone });
-    return judge(suite.name, outcome, readCounts(result), alone);
+    const outcome = await runToEnd(node, args, { env: childEnv, limit: suite.limit, live });
+    return judge(suite.name, outcome, readCounts(result), live);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-function runToEnd(node, args, { env, limit, alone }) {
+function runToEnd(node, args, { env, limit, live }) {
   return new Promise((resolve, reject) => {
-    const to = alone ? 'inherit' : 'pipe';
+    const to = live ? 'inherit' : 'pipe';
     const child = spawn(node, args, { cwd: repositoryRoot(), env, stdio: ['ignore', to, to], detached: true });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -77,7 +95,7 @@ function readCounts(file) {
   }
 }
 
-function judge(name, { code, late, output }, counts, alone) {
+function judge(name, { code, late, output }, counts, live) {
   const passed = counts?.passes ?? 0;
   const failed = counts?.failures ?? 0;
   const skipped = counts?.pending ?? 0;
@@ -92,7 +110,7 @@ function judge(name, { code, late, output }, counts, alone) {
           ? `ended with exit code ${code} although no test failed`
           : undefined;
   const sentence = problem === undefined ? '' : `The ${name} tests ${problem}.`;
-  if (alone && problem !== undefined) console.error(sentence);
+  if (live && problem !== undefined) console.error(sentence);
   const failures = problem === undefined ? failed : Math.max(failed, 1);
-  return { passed, failed: failures, skipped, retried, output: `${output}${sentence}` };
+  return { passed, failed: failures, skipped, retried, output: live ? '' : `${output}${sentence}` };
 }

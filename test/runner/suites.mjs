@@ -18,7 +18,7 @@ const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
  * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry. `vsix`: gets the
  * packaged extension, which is made before any part runs, as that builds the bundles anew.
  * `onDemand`: runs only where it is asked for by name. `replacedBy`: the part that runs instead on this platform.
- * `processes`: how many test files run at a time where the part runs alone. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
+ * `processes`: among how many processes its files are shared out where the part runs alone. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
  * `retries`: how often a failed test is tried again. Only the browser gets a second chance, and each one is told: what passes
  * only now and then is a defect of the test or of the product.
  */
