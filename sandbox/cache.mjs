@@ -2,7 +2,7 @@
 // the broker, the registry. Plain JavaScript that runs on Node 20 before anything is installed or compiled.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,6 +40,7 @@ export async function fetchOnce(name, fill) {
   const target = path.join(cacheFolder(), name);
   if (existsSync(target)) return target;
   await mkdir(path.dirname(target), { recursive: true });
+  await removeLeftovers(target);
   const partial = await mkdtemp(`${target}.partial-`);
   try {
     await fill(partial, target);
@@ -50,6 +51,22 @@ export async function fetchOnce(name, fill) {
     await rm(partial, { recursive: true, force: true });
   }
   return target;
+}
+
+/**
+ * What a run left that was ended before its folder was complete. Nothing takes a day: a younger one may be still at work.
+ * @param {string} target
+ * @returns {Promise<void>}
+ */
+async function removeLeftovers(target) {
+  const folder = path.dirname(target);
+  const leftovers = (await readdir(folder)).filter((name) => name.startsWith(`${path.basename(target)}.partial-`));
+  for (const leftover of leftovers.map((name) => path.join(folder, name))) {
+    // Another run may have removed it by now.
+    const made = await stat(leftover).catch(() => undefined);
+    if (made !== undefined && Date.now() - made.mtimeMs > 86_400_000)
+      await rm(leftover, { recursive: true, force: true });
+  }
 }
 
 /**

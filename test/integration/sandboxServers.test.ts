@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, notEqual, ok, rejects } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, utimes } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { findJava } from '../../sandbox/fetch/java.js';
@@ -86,19 +87,25 @@ describe('the classes of the servers', () => {
     match(stdout, / kafka\.Kafka source: shared objects file \(top\)$/m);
   });
 
-  it('are read one by one where Java keeps none, which is said', async () => {
+  it('are read one by one where none can be kept, which is said, and the cache is rid of what was left half done', async () => {
+    const [old, young] = ['never-kept-classes-test.partial-old', 'never-kept-classes-test.partial-young'] as const;
+    await using cache = await makeTemporaryFolder({ [`${old}/a`]: '', [`${young}/a`]: '' });
+    const dayBefore = Date.now() / 1000 - 90_000;
+    await utimes(path.join(cache.path, old), dayBefore, dayBefore);
     const said: string[] = [];
-    const runtime = { java: await findJava(), build: `test-${process.pid}` };
-    const flags = await classArchiveFlags(
-      { name: 'never-kept', what: 'the server', server: () => Promise.reject(new Error('It does not start')) },
-      runtime,
-      (line) => said.push(line),
-    );
-    deepEqual(flags, []);
-    deepEqual(said, [
-      'Preparing a faster start of the server, once …',
-      'Going on without a faster start of the server: It does not start',
-    ]);
+    const server = (): Promise<never> => Promise.reject(new Error('It does not start'));
+    const runtime = { java: await findJava(), build: 'test' };
+    const chosen = process.env['EVENT_STREAMS_CACHE'];
+    process.env['EVENT_STREAMS_CACHE'] = cache.path;
+    try {
+      const archived = { name: 'never-kept', what: 'the server', server };
+      deepEqual(await classArchiveFlags(archived, runtime, (line) => said.push(line)), []);
+    } finally {
+      if (chosen === undefined) delete process.env['EVENT_STREAMS_CACHE'];
+      else process.env['EVENT_STREAMS_CACHE'] = chosen;
+    }
+    equal(said.at(-1), 'Going on without a faster start of the server: It does not start');
+    deepEqual(await readdir(cache.path), [young]);
   });
 });
 
