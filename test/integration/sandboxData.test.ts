@@ -1,12 +1,14 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { Admin } from '@platformatic/kafka';
 import avro from 'avsc';
 import type kafkajs from 'kafkajs';
 import protobuf from 'protobufjs';
+import { draftEvent } from '../../client/records/produce/draftEvent.js';
 import { encodeEvent } from '../../client/records/produce/encodeEvent.js';
 import { readEventDocument } from '../../client/records/produce/eventDocument.js';
 import { createRegistryClient, type RegistryClient } from '../../common/registry/client.js';
+import { formatOf } from '../../engine/formats.js';
 import { COMPATIBILITY_LEVELS } from '../../engine/options.js';
 import { findJava } from '../../sandbox/fetch/java.js';
 import { kafkaJars } from '../../sandbox/fetch/servers.js';
@@ -176,6 +178,36 @@ describe('the data of the sandbox', function () {
         const refund = (await protobufType(id, 'RefundIssued', registry)).decode(body.subarray(2)).toJSON();
         equal(refund['reason'], 'Changed their mind');
       }
+    }
+  });
+
+  it('has sample events drafted that can be sent as they are, with times as the preview shows them', async () => {
+    for (const topic of ['orders', 'payments', 'inventory', 'shipments', 'page-views']) {
+      const draft = await draftEvent({ connection: 'sandbox', topic, registry, formatOf, seed: 7 });
+      const { document, problems } = readEventDocument(draft);
+      deepEqual(problems, [], topic);
+      ok(document);
+      ok(await encodeEvent(document, registry), topic);
+      if (topic === 'orders') match(draft, /"placedAt": "\d{4}-\d\d-\d\dT/);
+    }
+  });
+
+  it('cannot be added to in plain JSON while the registry is away, unless the document says that it is plain', async () => {
+    const away = createRegistryClient({ url: 'http://127.0.0.1:9/apis' });
+    const sent = (text: string) => {
+      const { document } = readEventDocument(text);
+      ok(document);
+      return encodeEvent(document, away);
+    };
+    try {
+      await rejects(sent('{ "topic": "t", "value": {} }'), {
+        failure: 'unreachable',
+        message:
+          /^Nothing listens .* To send the value without a schema, add "valueFormat": "json" or "string" to the document\.$/,
+      });
+      equal(String((await sent('{ "topic": "t", "value": {}, "valueFormat": "json" }')).value), '{}');
+    } finally {
+      away.close();
     }
   });
 

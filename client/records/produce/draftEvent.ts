@@ -1,6 +1,9 @@
+import { parseTree } from 'jsonc-parser';
 import type { FormatId } from '../../../engine/options.js';
 import type { SchemaFormat } from '../../../engine/schemaFormat.js';
 import type { SchemaRegistry } from '../../../common/registry/types.js';
+import type { CodecSchema } from '../formats/codec.js';
+import { codecOf } from '../formats/codecs.js';
 import { prettyJson } from '../formats/jsonText.js';
 import { latestSchema } from './encodeEvent.js';
 
@@ -32,5 +35,16 @@ async function sample({ registry, formatOf, seed }: DraftPorts, subject: string)
   if (latest === undefined || registry === undefined) return undefined;
   const references = await registry.resolveReferences(latest.references);
   const format = formatOf(latest.format);
-  return format.sample(format.parse({ text: latest.text, references }), seed);
+  const event = format.sample(format.parse({ text: latest.text, references }), seed);
+  return latest.format === 'AVRO'
+    ? asPreviewed(event, { format: latest.format, text: latest.text, references })
+    : event;
+}
+
+/** Avro's times, decimals and durations are numbers and bytes in a sample, but nobody writes them so by hand. */
+function asPreviewed(event: string, schema: CodecSchema): string {
+  const node = parseTree(event);
+  if (node === undefined) return event;
+  const codec = codecOf(schema);
+  return codec.decode(codec.encode({ node, text: event, path: 'value' }).payload).text;
 }

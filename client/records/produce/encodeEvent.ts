@@ -48,7 +48,8 @@ async function encodePart(
   if (part === undefined) return null;
   const subject = part.subject ?? `${document.topic}-${side}`;
   const wantsSchema = part.format === 'schema' || part.subject !== undefined;
-  const schema = part.format === undefined || wantsSchema ? await latestSchema(registry, subject) : undefined;
+  const schema =
+    part.format === undefined || wantsSchema ? await schemaFor(subject, side, wantsSchema, registry) : undefined;
   if (schema !== undefined && registry !== undefined) {
     const references = await registry.resolveReferences(schema.references);
     const codec = codecOf({ format: schema.format, text: schema.text, references });
@@ -60,6 +61,23 @@ async function encodePart(
     throw new FieldErrors([problemAt(part.input, `cannot be written with a schema: ${reason}`)]);
   }
   return Buffer.from(plainText(part), 'utf8');
+}
+
+/** The registry has to answer even for plain JSON, unless the document says that it is plain: then it is told how. */
+async function schemaFor(
+  subject: string,
+  side: 'key' | 'value',
+  wantsSchema: boolean,
+  registry: SchemaRegistry | undefined,
+): Promise<RegisteredSchema | undefined> {
+  try {
+    return await latestSchema(registry, subject);
+  } catch (error) {
+    if (wantsSchema || !(error instanceof RegistryError)) throw error;
+    const { failure, message, status, errorCode } = error;
+    const hint = `To send the ${side} without a schema, add "${side}Format": "json" or "string" to the document.`;
+    throw new RegistryError(failure, `${message} ${hint}`, status, errorCode);
+  }
 }
 
 function plainText({ input, format }: DocumentPart): string {
