@@ -1,7 +1,7 @@
 import type { FieldNode, MessageNode, OneofNode } from '../syntax/nodes.js';
 import { compareFields, fieldFacts, reportFieldAdded, reportFieldRemoved } from './fields.js';
 import { reportMemberAdded, reportMemberRemoved, reportMoved, reportOneofAdded, reportOneofRemoved } from './oneofs.js';
-import { addDifference, enclosing, nameOf, wholeOf } from './walk.js';
+import { addDifference, nameOf, wholeOf } from './walk.js';
 import type { Side, Walk } from './walk.js';
 
 interface Member {
@@ -34,7 +34,10 @@ export function compareMembership(
   for (const [tag, { field, oneof }] of then) {
     if (now.has(tag)) continue;
     if (oneof === undefined) reportFieldRemoved(walk, reader, writer, field, path);
-    else if (!gone.has(oneof.name)) reportRemoved(walk, reader, writer, field, oneof, readerMessage, path);
+    else if (!gone.has(oneof.name)) {
+      const survivor = readerMessage.oneofs.find(({ name }) => name === oneof.name);
+      reportMemberRemoved(walk, reader, writer, field, oneof, survivor, path);
+    }
   }
 }
 
@@ -101,40 +104,7 @@ function reportAdded(
     return;
   }
   const before = writerMessage.oneofs.find(({ name }) => name === oneof.name);
-  if (before !== undefined) {
-    reportMemberAdded(walk, reader, writer, field, before, `${path}/${oneof.name}`);
-    return;
-  }
-  addDifference(walk, {
-    kind: 'ONEOF_FIELD_ADDED',
-    path: `${path}/${oneof.name}/${field.registryTag}`,
-    reader: nameOf(reader.scope.document, field),
-    writer: enclosing(writer.scope),
-    facts: { ...fieldFacts(field), oneof: oneof.name },
-  });
-}
-
-function reportRemoved(
-  walk: Walk,
-  reader: Side,
-  writer: Side,
-  field: FieldNode,
-  oneof: OneofNode,
-  readerMessage: MessageNode,
-  path: string,
-): void {
-  const now = readerMessage.oneofs.find(({ name }) => name === oneof.name);
-  if (now !== undefined) {
-    reportMemberRemoved(walk, reader, writer, field, now, `${path}/${oneof.name}`);
-    return;
-  }
-  addDifference(walk, {
-    kind: 'ONEOF_FIELD_REMOVED',
-    path: `${path}/${oneof.name}/${field.registryTag}`,
-    reader: enclosing(reader.scope),
-    writer: wholeOf(writer.scope.document, field),
-    facts: { ...fieldFacts(field), oneof: oneof.name },
-  });
+  reportMemberAdded(walk, reader, writer, field, oneof, before, path);
 }
 
 function comparePair(walk: Walk, reader: Side, writer: Side, member: Member, before: Member, path: string): void {

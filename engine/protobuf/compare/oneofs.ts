@@ -21,7 +21,7 @@ export function compareOneofs(
   for (const [name, oneof] of readers) {
     const before = writers.get(name);
     if (before === undefined) reportOneofAdded(walk, reader, writer, oneof, path);
-    else compareMembers(walk, reader, writer, oneof, before, `${path}/${name}`);
+    else compareMembers(walk, reader, writer, oneof, before, path);
   }
   for (const [name, oneof] of writers) {
     if (!readers.has(name)) reportOneofRemoved(walk, reader, writer, oneof, path);
@@ -80,35 +80,39 @@ export function reportMoved(
   });
 }
 
+/** A new member of a oneof; `before` is the writer's oneof of that name, if it has one. */
 export function reportMemberAdded(
   walk: Walk,
   reader: Side,
   writer: Side,
   field: FieldNode,
   oneof: OneofNode,
+  before: OneofNode | undefined,
   path: string,
 ): void {
   addDifference(walk, {
     kind: 'ONEOF_FIELD_ADDED',
-    path: `${path}/${field.registryTag}`,
+    path: `${path}/${oneof.name}/${field.registryTag}`,
     reader: nameOf(reader.scope.document, field),
-    writer: nameOf(writer.scope.document, oneof),
+    writer: before === undefined ? enclosing(writer.scope) : nameOf(writer.scope.document, before),
     facts: { ...fieldFacts(field), oneof: oneof.name },
   });
 }
 
+/** A member that is gone; `now` is the reader's oneof of that name, if it has one. */
 export function reportMemberRemoved(
   walk: Walk,
   reader: Side,
   writer: Side,
   field: FieldNode,
   oneof: OneofNode,
+  now: OneofNode | undefined,
   path: string,
 ): void {
   addDifference(walk, {
     kind: 'ONEOF_FIELD_REMOVED',
-    path: `${path}/${field.registryTag}`,
-    reader: nameOf(reader.scope.document, oneof),
+    path: `${path}/${oneof.name}/${field.registryTag}`,
+    reader: now === undefined ? enclosing(reader.scope) : nameOf(reader.scope.document, now),
     writer: wholeOf(writer.scope.document, field),
     facts: { ...fieldFacts(field), oneof: oneof.name },
   });
@@ -157,10 +161,10 @@ function compareMembers(
   const writers = membersByTag(before.fields);
   for (const [tag, field] of readers) {
     const old = writers.get(tag);
-    if (old === undefined) reportMemberAdded(walk, reader, writer, field, before, path);
-    else compareFields(walk, reader, writer, field, old, path);
+    if (old === undefined) reportMemberAdded(walk, reader, writer, field, oneof, before, path);
+    else compareFields(walk, reader, writer, field, old, `${path}/${oneof.name}`);
   }
   for (const [tag, field] of writers) {
-    if (!readers.has(tag)) reportMemberRemoved(walk, reader, writer, field, oneof, path);
+    if (!readers.has(tag)) reportMemberRemoved(walk, reader, writer, field, before, oneof, path);
   }
 }
