@@ -3,8 +3,9 @@ import { avro } from '../../../engine/avro/format.js';
 import { jsonSchema } from '../../../engine/jsonSchema/format.js';
 import { judge } from '../../../engine/judge/judge.js';
 import type { JudgeOptions, MetadataProperties, SchemaVersion } from '../../../engine/judge/judge.js';
-import { DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
+import { COMPATIBILITY_LEVELS, DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
 import type { CompatibilityLevel } from '../../../engine/options.js';
+import { seededRandom } from '../../../engine/sample/random.js';
 
 /** A record of the named fields; a name with `?` has a default. */
 function version(label: string, fields: string, metadata?: MetadataProperties): SchemaVersion {
@@ -108,5 +109,55 @@ describe('the verdict on a candidate', () => {
     // The same alias twice is one alias.
     const twice = { label: '3', schema: parse([{ name: 'c', type: 'int', aliases: ['a', 'a'] }]) };
     assert.equal(verdict(twice, [writer], 'BACKWARD').compatible, true);
+  });
+});
+
+/** What the rules say, told once more from the verdicts on pairs; the versions that are compared, newest first. */
+function expected(
+  candidate: SchemaVersion,
+  history: readonly SchemaVersion[],
+  level: CompatibilityLevel,
+  group: string | undefined,
+): readonly string[] {
+  const reads = (reader: SchemaVersion, writer: SchemaVersion) =>
+    verdict({ ...reader, metadata: {} }, [writer], 'BACKWARD').compatible;
+  const kin = history.filter(
+    ({ metadata }) => group === undefined || metadata?.[group] === candidate.metadata?.[group],
+  );
+  const asked = level === 'NONE' ? [] : level.endsWith('TRANSITIVE') ? kin.toReversed() : kin.slice(-1);
+  const lines: string[] = [];
+  for (const old of asked) {
+    const here = [
+      ...(level.startsWith('BACKWARD') ? [] : [`FORWARD ${old.label} ${reads(old, candidate)}`]),
+      ...(level.startsWith('FORWARD') ? [] : [`BACKWARD ${old.label} ${reads(candidate, old)}`]),
+    ];
+    lines.push(...here);
+    if (here.some((line) => line.endsWith('false'))) break;
+  }
+  return lines;
+}
+
+describe('the verdict on a candidate with random histories', () => {
+  it('is what the rules say of the verdicts on pairs', () => {
+    const random = seededRandom(20_260_102);
+    const anyVersion = (label: string) =>
+      version(
+        label,
+        random.pick(['a', 'a b?', 'a b', 'b', 'a? b?', 'a c?', 'a b? c?'] as const),
+        random.pick([undefined, {}, { major: '1' }, { major: '2' }] as const),
+      );
+    const verdicts = { true: 0, false: 0 };
+    for (let round = 0; round < 400; round++) {
+      const history = Array.from({ length: random.int(0, 6) }, (_, index) => anyVersion(String(index + 1)));
+      const candidate = anyVersion('new');
+      const level = random.pick(COMPATIBILITY_LEVELS);
+      const group = random.pick([undefined, 'major'] as const);
+      const result = verdict(candidate, history, level, group === undefined ? {} : { compatibilityGroup: group });
+      const lines = expected(candidate, history, level, group);
+      assert.deepEqual(walked(result), lines);
+      assert.equal(result.compatible, !lines.some((line) => line.endsWith('false')));
+      verdicts[`${result.compatible}`]++;
+    }
+    assert.ok(verdicts.true > 100 && verdicts.false > 50, JSON.stringify(verdicts));
   });
 });
