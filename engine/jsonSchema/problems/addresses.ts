@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../json/jsonText.js';
+import { isJsonArray, isJsonObject } from '../../json/jsonText.js';
+import type { JsonObject, JsonValue } from '../../json/jsonText.js';
 import { splitFragment } from '../references/uri.js';
 import type { Issue } from './issue.js';
 import type { Visit } from './walk.js';
@@ -34,7 +35,47 @@ export function addressIssues({ load, base, json, read }: Visit, known: Addresse
   if (typeof anchor === 'string') give('$anchor', addressOfAnchor(base, anchor));
   if (dynamic === '' && !root) issues.push(repeated('$dynamicAnchor', splitFragment(base)[0]));
   if (root && typeof id === 'string' && /#./.test(id)) issues.push(rootWithFragment(document, json));
+  return root && isJsonObject(json['definitions']) ? [...issues, ...doubledIssues(document, json)] : issues;
+}
+
+/** The reference copies `definitions` into `$defs`, so that each address inside is there twice, and refused. */
+function doubledIssues(document: Issue['document'], root: JsonObject): readonly Issue[] {
+  const { definitions, $defs } = root;
+  if (!isJsonObject(definitions) || ($defs !== undefined && !isJsonObject($defs))) return [];
+  const waiting: JsonValue[] = [];
+  for (const name in definitions) {
+    if ($defs === undefined || !Object.hasOwn($defs, name)) waiting.push(definitions[name] ?? null);
+  }
+  const issues: Issue[] = [];
+  for (const value of waiting) {
+    if (isJsonArray(value)) for (const member of value) waiting.push(member);
+    if (!isJsonObject(value)) continue;
+    for (const key in value) {
+      const member = value[key] ?? null;
+      if ((key === '$id' || key === '$anchor') && typeof member === 'string')
+        issues.push(doubled(document, value, key));
+      else if (typeof member === 'object' && !VALUES.has(key)) waiting.push(member);
+    }
+    if (issues.length > MAX_DOUBLED) break;
+  }
   return issues;
+}
+
+/** More say nothing new. */
+const MAX_DOUBLED = 100;
+
+/** What holds values, not schemas. */
+const VALUES: ReadonlySet<string> = new Set(['enum', 'const']);
+
+function doubled(document: Issue['document'], holder: JsonObject, key: string): Issue {
+  return {
+    id: 'json-repeated-address',
+    severity: 'error',
+    refused: true,
+    message: `The registry reads definitions a second time as $defs, so that the ${key} is there twice, which it refuses. Write $defs in the place of definitions.`,
+    document,
+    where: { at: 'value', holder, key },
+  };
 }
 
 function rootWithFragment(document: Issue['document'], json: JsonObject): Issue {

@@ -49,6 +49,20 @@ describe('addresses in JSON Schema', () => {
     assert.deepEqual(refusals(two({ $id: 'q', $anchor: 'A' }, { $anchor: 'A' })), []);
   });
 
+  it('must not stand in definitions from 2019-09 on, which are read as $defs too', () => {
+    const defined = (D: object, more: object = {}) => ({ $schema: MODERN, definitions: { D }, ...more });
+    const twice = ['json-repeated-address'];
+    assert.deepEqual(refusals(defined({ $id: 'd.json' })), twice);
+    assert.deepEqual(refusals(defined({ $id: 'd.json' }, { $defs: { E: {} } })), twice);
+    assert.deepEqual(refusals(defined({ properties: { a: { $anchor: 'A' } } })), twice);
+    assert.deepEqual(refusals(defined({ 'x-own': [{ $anchor: 'A' }] })), twice);
+    assert.deepEqual(refusals(defined({ enum: [{ $anchor: 'A' }] })), []);
+    assert.deepEqual(refusals(defined({ $dynamicAnchor: 'A' })), []);
+    assert.deepEqual(refusals(defined({ $id: 'd.json' }, { $defs: { D: {} } })), []);
+    assert.deepEqual(refusals({ $schema: MODERN, $defs: { D: { $id: 'd.json' } } }), []);
+    assert.deepEqual(refusals({ definitions: { D: { $id: 'd.json' } } }), [], 'up to draft-07');
+  });
+
   it('lead from within a schema with its own $id to what is inside it, from 2019-09 on', () => {
     const inner = { $id: 'http://x.y/i', properties: { w: { $ref: '#/$defs/w' } }, $defs: { w: { type: 'integer' } } };
     assert.deepEqual(refusals({ $schema: MODERN, $id: 'http://x.y/r', properties: { a: inner } }), []);
