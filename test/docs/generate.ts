@@ -2,10 +2,11 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DIFFERENCES_FOLDER, kindPages } from './kindPages.js';
+import { formatted } from './pages.js';
 import { WARNINGS_FOLDER, warningPages } from './warningPages.js';
 
-writePages(DIFFERENCES_FOLDER, await kindPages());
-writePages(WARNINGS_FOLDER, await warningPages());
+writePages(DIFFERENCES_FOLDER, await formatted(kindPages()));
+writePages(WARNINGS_FOLDER, await formatted(warningPages()));
 
 function writePages(folder: string, pages: ReadonlyMap<string, string>): void {
   mkdirSync(folder, { recursive: true });

@@ -2,17 +2,17 @@ import { FORMATS } from '../../engine/formats.js';
 import { inRepository } from '../support/repository.js';
 import { readExamples } from './examples.js';
 import { kindSection, verdictOf } from './kindSection.js';
-import { FORMAT_NAMES, formatted } from './pages.js';
+import { FORMAT_NAMES } from './pages.js';
 
 export const DIFFERENCES_FOLDER = inRepository('docs', 'differences');
 
-/** The pages of docs/differences by file name, as they must be; made from the tables that the checks use. */
-export async function kindPages(): Promise<ReadonlyMap<string, string>> {
-  return await formatted(new Map([...rawPages(), ['README.md', indexPage()]]));
+/** The pages of docs/differences by file name, not formatted yet; made from the tables that the checks use. */
+export function kindPages(): ReadonlyMap<string, string> {
+  return new Map([...pagesOfKinds(), ['README.md', indexPage()]]);
 }
 
 /** A kind that several formats know has one page, with a section for each. */
-function rawPages(): ReadonlyMap<string, string> {
+function pagesOfKinds(): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
   for (const format of FORMATS) {
     const examples = readExamples(format.id);

@@ -3,16 +3,16 @@ import type { SchemaFormat } from '../../engine/schemaFormat.js';
 import type { WarningRow, WarningSeverity } from '../../engine/warning.js';
 import { warningPage } from '../../engine/words/warningPage.js';
 import { inRepository } from '../support/repository.js';
-import { FORMAT_NAMES, formatted } from './pages.js';
+import { FORMAT_NAMES } from './pages.js';
 
 export const WARNINGS_FOLDER = inRepository('docs', 'warnings');
 
-/** The pages of docs/warnings by file name, as they must be; made from the rows that the rules are. */
-export async function warningPages(): Promise<ReadonlyMap<string, string>> {
+/** The pages of docs/warnings by file name, not formatted yet; made from the rows that the rules are. */
+export function warningPages(): ReadonlyMap<string, string> {
   const pages = FORMATS.flatMap((format) =>
     rowsOf(format).map((row) => [`${row.rule}.md`, `${warningPage(format, row)}\n${FOOTER}`] as const),
   );
-  return await formatted(new Map([...pages, ['README.md', indexPage()]]));
+  return new Map([...pages, ['README.md', indexPage()]]);
 }
 
 function rowsOf(format: SchemaFormat): readonly WarningRow[] {
