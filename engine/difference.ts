@@ -23,9 +23,9 @@ export interface Difference {
   readonly path: string;
   readonly compatible: boolean;
   /** The place in the reader's text; the nearest enclosing node where the thing is absent there. */
-  readonly reader: Anchor;
+  reader(): Location;
   /** The place in the writer's text; the nearest enclosing node where the thing is absent there. */
-  readonly writer: Anchor;
+  writer(): Location;
   readonly facts: Facts;
   /** Set where the intended verdict deviates from a reference that crashes or hides the cause. */
   readonly note?: string;

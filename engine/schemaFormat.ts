@@ -94,8 +94,13 @@ export interface FixContext<S extends ParsedSchema = ParsedSchema> {
 export interface SchemaFormat<S extends ParsedSchema = ParsedSchema> {
   readonly id: FormatId;
   readonly kinds: ReadonlyMap<string, KindRow>;
-  /** Never throws and always ends; `problems` of the result say what is wrong. */
-  parse(source: SchemaSource): S;
+  /**
+   * Never throws and always ends; `problems` of the result say what is wrong.
+   *
+   * @param like a schema that was read before and may have most of its text in common with this one, such as another version
+   *   of it. A format may take over what is equal; the result is the same with it and without it.
+   */
+  parse(source: SchemaSource, like?: S): S;
   /** Every difference that the registry would list for a reader and a writer. Never throws. */
   compare(reader: S, writer: S, options: CompareOptions): CompareResult;
   /** The names of the fields at the top level, which `confluent:reserved` may forbid. */

@@ -15,6 +15,13 @@ export interface SchemaDocument {
   lines(): LineIndex;
   /** Parsed at the first call, and again only for other references. */
   parse(format: SchemaFormat, references: readonly SchemaReference[]): ParsedSchema;
+  /** What was parsed last of this document, of this version or of one before. */
+  readonly latest: () => Parsed | undefined;
+}
+
+interface Parsed {
+  readonly format: SchemaFormat;
+  readonly schema: ParsedSchema;
 }
 
 /** For the document store: an opened document. */
@@ -28,13 +35,15 @@ export function updateDocument(
   changes: TextDocumentContentChangeEvent[],
   version: number,
 ): SchemaDocument {
-  return snapshot(TextDocument.update(document.live, changes, version));
+  return snapshot(TextDocument.update(document.live, changes, version), document.latest());
 }
 
-function snapshot(live: TextDocument): SchemaDocument {
+/** @param before kept until this version is parsed, because most of the text is the same */
+function snapshot(live: TextDocument, before?: Parsed): SchemaDocument {
   const text = live.getText();
   let lines: LineIndex | undefined;
-  let parsed: { readonly format: SchemaFormat; readonly schema: ParsedSchema } | undefined;
+  let parsed: Parsed | undefined;
+  let latest = before;
   return {
     uri: live.uri,
     languageId: live.languageId,
@@ -44,10 +53,12 @@ function snapshot(live: TextDocument): SchemaDocument {
     lines: () => (lines ??= indexLines(text)),
     parse: (format, references) => {
       if (parsed?.format !== format || parsed.schema.source.references !== references) {
-        parsed = { format, schema: format.parse({ text: withoutMark(text), references }) };
+        const like = latest?.format === format ? latest.schema : undefined;
+        latest = parsed = { format, schema: format.parse({ text: withoutMark(text), references }, like) };
       }
       return parsed.schema;
     },
+    latest: () => latest,
   };
 }
 

@@ -107,10 +107,12 @@ function historyOf(question: BaselineQuestion, former: Former, ports: BaselinePo
 
 /** Most files of a check are what they were: such a version is not parsed a second time. */
 function parseOnce({ document, target }: OpenedFile, references: readonly SchemaReference[]): ParseVersion {
-  return (format, source) =>
-    format === target.format.id && source.text === document.text && sameTexts(source.references, references)
-      ? document.parse(target.format, references)
-      : formatOf(format).parse(source);
+  return (format, source, like) => {
+    if (format !== target.format.id) return formatOf(format).parse(source, like);
+    const own = document.parse(target.format, references);
+    const isOwn = source.text === document.text && sameTexts(source.references, references);
+    return isOwn ? own : target.format.parse(source, like ?? own);
+  };
 }
 
 function sameTexts(before: readonly SchemaReference[], now: readonly SchemaReference[]): boolean {

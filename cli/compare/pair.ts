@@ -29,7 +29,7 @@ export interface PairResult {
 export function comparePair(format: FormatId, oldSide: Side, newSide: Side, options: SharedOptions): PairResult {
   const language = formatOf(format);
   const oldSchema = language.parse(oldSide.source);
-  const newSchema = language.parse(newSide.source);
+  const newSchema = language.parse(newSide.source, oldSchema);
   const names = { old: namesOf(oldSchema, oldSide), new: namesOf(newSchema, newSide) };
   const problems = () => [
     ...problemFindings(oldSchema, 'old', names.old()),

@@ -2,7 +2,7 @@ import { isJsonArray, isJsonObject } from '../json/jsonText.js';
 import type { JsonArray, JsonObject, JsonValue } from '../json/jsonText.js';
 import type { Issue, Where } from './issues.js';
 import { isNamed, primitiveKind, resolved } from './model.js';
-import type { AvroDocument, AvroType, NamedReference, TypeUse, UnionType } from './model.js';
+import type { AvroDocument, AvroType, NamedReference, NamedType, TypeUse, UnionType } from './model.js';
 import { buildNamedType } from './buildNamed.js';
 import { DistinctNames } from './distinctNames.js';
 import { NamedTypes } from './namedTypes.js';
@@ -88,7 +88,8 @@ function buildObject(
       if (json[member] === undefined) {
         const message = `${type === 'array' ? 'An array needs the type of its "items"' : 'A map needs the type of its "values"'}.`;
         refuse(build, `avro-missing-${member}`, message, { at: 'head', holder: json });
-        return { kind: type, id, document, holder, key, json, of: unknownType(build, json, member) };
+        const of = unknownType(build, json, member);
+        return { kind: type, id, document, holder, key, json, logicalType: json['logicalType'], of };
       }
       return {
         kind: type,
@@ -97,6 +98,7 @@ function buildObject(
         holder,
         key,
         json,
+        logicalType: json['logicalType'],
         of: buildType(build, json[member], json, member, namespace),
       };
     }
@@ -130,10 +132,20 @@ function buildByName(
   const kind = primitiveKind(name);
   const { document } = build;
   const id = build.nextId++;
-  if (kind !== undefined) return { kind, id, document, holder, key, json };
+  if (kind !== undefined) return { kind, id, document, holder, key, json, logicalType: json?.['logicalType'] };
   const fullName = qualify(name, namespace);
-  const target = build.named.get(fullName) ?? build.named.get(name);
-  const reference: NamedReference = { kind: 'reference', id, document, holder, key, fullName, target };
+  const target = typeNamed(build, name, fullName);
+  return noteUse(build, { kind: 'reference', id, document, holder, key, fullName, target });
+}
+
+/** The type that a name means where it is read; undefined where it is not known, or not yet. */
+export function typeNamed(build: Build, name: string, fullName: string): NamedType | undefined {
+  return build.named.get(fullName) ?? build.named.get(name);
+}
+
+/** Keeps in mind what has to be looked up again. */
+export function noteUse(build: Build, reference: NamedReference): NamedReference {
+  const { target, fullName } = reference;
   if (target === undefined) build.pending.push({ reference, inside: build.open.includes(fullName) });
   return reference;
 }

@@ -66,10 +66,12 @@ function buildField(build: Build, json: JsonObject, namespace: string | undefine
     type,
     aliases: readAliases(build, json),
     hasDefault: value !== undefined,
+    defaultValue: value,
+    logicalType: json['logicalType'],
   };
 }
 
-function isOrder(order: JsonValue): boolean {
+export function isOrder(order: JsonValue): boolean {
   return typeof order === 'string' && /^(?:ascending|descending|ignore)$/i.test(order);
 }
 

@@ -11,7 +11,7 @@ import { primitiveKind } from './model.js';
 import { sameDefinition } from './sameDefinition.js';
 
 /** The largest array of a Java virtual machine, which the reference takes as the limit of a fixed type's size. */
-const MAX_FIXED_SIZE = 2_147_483_639;
+export const MAX_FIXED_SIZE = 2_147_483_639;
 
 /** Reads a record, enum or fixed type and makes its name known. */
 export function buildNamedType(
@@ -25,6 +25,7 @@ export function buildNamedType(
   const id = build.nextId++;
   const name = readName(build, kind, json, enclosing);
   const { document } = build;
+  const logicalType = json['logicalType'];
   const { simpleName, namespace, fullName } = name;
   const written = readAliases(build, json);
   const aliases =
@@ -36,7 +37,7 @@ export function buildNamedType(
       build.open.push(fullName);
       const fields = buildFields(build, json, namespace);
       build.open.pop();
-      type = { kind, id, document, holder, key, json, simpleName, namespace, fullName, aliases, fields };
+      type = { kind, id, document, holder, key, json, logicalType, simpleName, namespace, fullName, aliases, fields };
       break;
     }
     case 'enum': {
@@ -49,6 +50,7 @@ export function buildNamedType(
         holder,
         key,
         json,
+        logicalType,
         simpleName,
         namespace,
         fullName,
@@ -60,7 +62,7 @@ export function buildNamedType(
     }
     case 'fixed': {
       const size = readSize(build, json);
-      type = { kind, id, document, holder, key, json, simpleName, namespace, fullName, aliases, size };
+      type = { kind, id, document, holder, key, json, logicalType, simpleName, namespace, fullName, aliases, size };
       break;
     }
   }
@@ -116,15 +118,19 @@ export function readAliases(build: Build, json: JsonObject): readonly string[] {
 
 const NO_NAMES: readonly string[] = [];
 
-/**
- * The alias as the reference compares it with a writer's full name. It marks an alias in no namespace with a dot, so
- * that such an alias of a type that has a namespace never matches anything.
- */
 function qualifiedAlias(build: Build, json: JsonObject, alias: string, namespace: string | undefined): string {
   const name = splitName(alias, namespace);
   if (!isAcceptedName(name.simpleName)) {
     refuse(build, 'avro-invalid-name', `The alias ${quote(alias)} is no name.`, valueOf(json, 'aliases'));
   }
+  return aliasOf(name, namespace);
+}
+
+/**
+ * The alias as the reference compares it with a writer's full name. It marks an alias in no namespace with a dot, so
+ * that such an alias of a type that has a namespace never matches anything.
+ */
+export function aliasOf(name: SplitName, namespace: string | undefined): string {
   return name.namespace === undefined && namespace !== undefined ? `.${name.simpleName}` : name.fullName;
 }
 

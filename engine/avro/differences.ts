@@ -89,8 +89,13 @@ class ReportedDifference implements AvroDifference {
     return factsOf(this.found);
   }
 
-  readonly reader = (): Location => readerPlace(this.found);
-  readonly writer = (): Location => writerPlace(this.found);
+  reader(): Location {
+    return readerPlace(this.found);
+  }
+
+  writer(): Location {
+    return writerPlace(this.found);
+  }
 }
 
 function readerPlace(found: Found): Location {

@@ -1,4 +1,4 @@
-import type { JsonArray, JsonObject, JsonText } from '../json/jsonText.js';
+import type { JsonArray, JsonObject, JsonText, JsonValue } from '../json/jsonText.js';
 import type { ParsedSchema } from '../schemaFormat.js';
 import type { NamedTypes } from './namedTypes.js';
 
@@ -26,13 +26,19 @@ interface Node extends Slot {
   readonly id: number;
 }
 
-export interface PrimitiveType extends Node {
+/** A type that can be written as an object. */
+interface Structure extends Node {
+  /** What is written as its `logicalType`, right or wrong; undefined where nothing is. */
+  readonly logicalType: JsonValue | undefined;
+}
+
+export interface PrimitiveType extends Structure {
   readonly kind: PrimitiveKind;
   /** The object form with its attributes; undefined where the name alone is written. */
   readonly json: JsonObject | undefined;
 }
 
-export interface CollectionType extends Node {
+export interface CollectionType extends Structure {
   readonly kind: 'array' | 'map';
   readonly json: JsonObject;
   readonly of: TypeUse;
@@ -58,7 +64,7 @@ export interface UnknownType extends Node {
   readonly kind: 'unknown';
 }
 
-interface Named extends Node {
+interface Named extends Structure {
   readonly json: JsonObject;
   readonly simpleName: string;
   readonly namespace: string | undefined;
@@ -78,6 +84,10 @@ export interface RecordField {
   readonly type: TypeUse;
   readonly aliases: readonly string[];
   readonly hasDefault: boolean;
+  /** Undefined where there is none. */
+  readonly defaultValue: JsonValue | undefined;
+  /** What is written as a `logicalType` of the field, where it means nothing. */
+  readonly logicalType: JsonValue | undefined;
 }
 
 export interface EnumType extends Named {

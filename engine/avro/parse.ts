@@ -8,13 +8,32 @@ import { lint } from './lint/lint.js';
 import { isNamed } from './model.js';
 import type { AvroDocument, AvroSchema, TypeUse } from './model.js';
 import type { NamedTypes } from './namedTypes.js';
+import { readPlainly } from './plain/read.js';
+import { UnreadJson } from './plain/unreadJson.js';
 import { readDocument, syntaxIssues } from './syntax.js';
 
 /**
  * Reads an Avro schema and its references, as strictly and as leniently as the reference registry does. The problems
  * and their positions are worked out when they are asked for; most schemas have none.
+ *
+ * @param like another schema, such as an older version: what both texts have in common is not read again.
  */
-export function parseAvro(source: SchemaSource): AvroSchema {
+export function parseAvro(source: SchemaSource, like?: AvroSchema): AvroSchema {
+  return parsePlainly(source, like) ?? parseThoroughly(source);
+}
+
+/** Most schemas stand alone and are written plainly; see `readPlainly`. */
+function parsePlainly(source: SchemaSource, like: AvroSchema | undefined): AvroSchema | undefined {
+  if (source.references.length > 0) return undefined;
+  const json = new UnreadJson(source.text);
+  const document: AvroDocument = { name: null, json };
+  const build = newBuild(document);
+  const root = readPlainly(build, json, like);
+  return root && new ReadSchema(source, document, root, build.named, build.nextId, build.issues);
+}
+
+/** Reads any text at all, and says what is wrong with it. */
+export function parseThoroughly(source: SchemaSource): AvroSchema {
   const document = readDocument(null, source.text);
   const build = newBuild(document);
   for (const reference of source.references) {

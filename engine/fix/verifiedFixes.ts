@@ -95,7 +95,7 @@ function tryFix(format: SchemaFormat, request: FixRequest, proposal: FixProposal
 
 /** The edited schema with the proposal applied; undefined where that makes another mistake. */
 function repair(format: SchemaFormat, edited: ParsedSchema, { edits }: FixProposal): ParsedSchema | undefined {
-  const repaired = format.parse({ ...edited.source, text: applyEdits(edited.source.text, edits) });
+  const repaired = format.parse({ ...edited.source, text: applyEdits(edited.source.text, edits) }, edited);
   return countErrors(repaired) > countErrors(edited) ? undefined : repaired;
 }
 

@@ -25,6 +25,8 @@ export interface JsonText {
   /** The value that could be read; undefined where the text holds none. */
   readonly value: JsonValue | undefined;
   readonly problems: readonly JsonSyntaxProblem[];
+  /** True where it is known that no object has a property name twice. */
+  readonly hasDistinctKeys?: boolean;
   /** Where each part of `value` stands. Worked out at the first call, because a clean comparison never asks. */
   places(): JsonPlaces;
 }

@@ -1,4 +1,4 @@
-import type { Anchor, Difference } from '../difference.js';
+import type { Anchor, Location, Difference } from '../difference.js';
 import type { Direction } from '../options.js';
 import type { SchemaFormat, Wording } from '../schemaFormat.js';
 
@@ -48,10 +48,11 @@ export function consequenceOf(direction: Direction, against: string): string {
 
 /** The anchors by age rather than by role: what is being checked is new, what it is compared with is old. */
 export function anchorsByAge(
-  sides: { readonly reader: Anchor; readonly writer: Anchor },
+  sides: { reader(): Location; writer(): Location },
   direction: Direction,
 ): { readonly old: Anchor; readonly new: Anchor } {
-  return direction === 'BACKWARD' ? { old: sides.writer, new: sides.reader } : { old: sides.reader, new: sides.writer };
+  const [reader, writer] = [() => sides.reader(), () => sides.writer()];
+  return direction === 'BACKWARD' ? { old: writer, new: reader } : { old: reader, new: writer };
 }
 
 function wordingOf(difference: Difference, direction: Direction, against: string): Wording {

@@ -63,13 +63,13 @@ function replaceHistory(before: LoadedHistory | undefined, next: LoadedHistory):
   return before.hash === next.hash ? before : next;
 }
 
-/** How the text of a version becomes a schema. */
-export type ParseVersion = (format: FormatId, source: SchemaSource) => ParsedSchema;
+/** How the text of a version becomes a schema; `like` is the version before, if it is of the same format. */
+export type ParseVersion = (format: FormatId, source: SchemaSource, like: ParsedSchema | undefined) => ParsedSchema;
 
 /** A history ready for comparing. */
 export function loaded(
   history: History,
-  parse: ParseVersion = (format, source) => formatOf(format).parse(source),
+  parse: ParseVersion = (format, source, like) => formatOf(format).parse(source, like),
 ): LoadedHistory {
   let versions: ReadVersions | undefined;
   return {
@@ -83,8 +83,10 @@ function readVersions(history: History, parse: ParseVersion): ReadVersions {
   const usable: SchemaVersion[] = [];
   const unusable: string[] = [];
   const uris = new Map<SchemaVersion, string>();
+  let before: ParsedSchema | undefined;
   for (const { label, uri, format, source, metadata } of history.state === 'found' ? history.versions : []) {
-    const schema = parse(format, source);
+    const schema = parse(format, source, before?.format === format ? before : undefined);
+    before = schema;
     const version: SchemaVersion = { label, schema, ...(metadata === undefined ? {} : { metadata }) };
     // What a registry has, it has accepted; a commit can hold anything.
     const problem = schema.problems.find(({ refused, severity }) => refused && severity === 'error');

@@ -75,7 +75,7 @@ interface Mended {
 function mended({ target, loaded }: Analysis, judged: Judged, edits: readonly TextEdit[]): Mended | undefined {
   if (loaded === undefined || edits.length === 0) return undefined;
   const { schema: before, options } = judged;
-  const schema = target.format.parse({ ...before.source, text: applyEdits(before.source.text, edits) });
+  const schema = target.format.parse({ ...before.source, text: applyEdits(before.source.text, edits) }, before);
   if (schema.problems.length > before.problems.length) return undefined;
   const verdict = judge(target.format, candidateOf(schema, loaded), loaded.versions().usable, options);
   const findings = findingsOf(target.format, schema, verdict);

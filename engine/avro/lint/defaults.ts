@@ -20,7 +20,7 @@ export function lintDefaults(types: readonly TypeUse[]): readonly Issue[] {
 }
 
 function lintDefault(document: TypeUse['document'], field: RecordField): readonly Issue[] {
-  const value = field.json['default'];
+  const value = field.defaultValue;
   if (value === undefined) return [];
   const type = resolved(field.type);
   if (type === undefined || type.kind === 'unknown') return [];
@@ -88,7 +88,7 @@ function isValueOf(use: TypeUse, value: JsonValue | undefined, inside: readonly 
       return type.fields.every((field) =>
         field.name in value
           ? isValueOf(field.type, value[field.name], inside)
-          : isValueOf(field.type, field.json['default'], [...inside, type]),
+          : isValueOf(field.type, field.defaultValue, [...inside, type]),
       );
     case 'unknown':
       return true;

@@ -4,7 +4,7 @@ import type { AvroDocument } from '../model.js';
 
 /** The last of equal attributes counts. Only a text that repeats a name at all is looked at closely. */
 export function lintDuplicateKeys(document: AvroDocument): readonly Issue[] {
-  if (!mayRepeatKeys(document.json)) return [];
+  if (document.json.hasDistinctKeys === true || !mayRepeatKeys(document.json)) return [];
   return document.json
     .places()
     .duplicateKeys()

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json/jsonText.js';
 import { quote } from '../buildNamed.js';
 import type { Issue } from '../issues.js';
-import type { AvroType, RecordType, TypeUse } from '../model.js';
+import type { AvroType, RecordType, TypeUse, UnionType, UnknownType } from '../model.js';
 import { warning } from './names.js';
 
 /** Which types a logical type of the specification stands on. */
@@ -31,22 +31,24 @@ export function lintLogicalTypes(types: readonly TypeUse[]): readonly Issue[] {
 
 /** The logical type of the specification that a type really has; undefined where it has none, an ignored or an unknown one. */
 export function effectiveLogicalType(type: AvroType): string | undefined {
-  if (type.kind === 'unknown' || type.kind === 'union' || type.json === undefined) return undefined;
-  const logicalType = type.json['logicalType'];
+  if (type.kind === 'unknown' || type.kind === 'union') return undefined;
+  const { logicalType } = type;
   if (typeof logicalType !== 'string' || !LOGICAL_TYPES.has(logicalType)) return undefined;
-  return reasonItIsIgnored(logicalType, type.kind, type.json) === undefined ? logicalType : undefined;
+  return reasonItIsIgnored(logicalType, type) === undefined ? logicalType : undefined;
 }
 
 function lintType(use: TypeUse): readonly Issue[] {
-  if (use.kind === 'reference' || use.kind === 'unknown' || use.kind === 'union' || use.json === undefined) return [];
-  const logicalType = use.json['logicalType'];
+  if (use.kind === 'reference' || use.kind === 'unknown' || use.kind === 'union') return [];
+  const { logicalType } = use;
   if (logicalType === undefined) return [];
-  const because = reasonItIsIgnored(logicalType, use.kind, use.json);
-  if (because === undefined) return [];
+  const because = reasonItIsIgnored(logicalType, use);
+  if (because === undefined || use.json === undefined) return [];
   return [warning('avro-logical-type', because, use.document, use.json, 'logicalType')];
 }
 
-function reasonItIsIgnored(logicalType: unknown, kind: AvroType['kind'], json: JsonObject): string | undefined {
+/** Only some logical types need a second look at how the type is written. */
+function reasonItIsIgnored(logicalType: unknown, type: Exclude<AvroType, UnknownType | UnionType>): string | undefined {
+  const { kind } = type;
   if (typeof logicalType !== 'string') return 'The "logicalType" is a text; this one is ignored.';
   const allowed = LOGICAL_TYPES.get(logicalType);
   // An unknown name is legal: applications may have logical types of their own.
@@ -54,9 +56,9 @@ function reasonItIsIgnored(logicalType: unknown, kind: AvroType['kind'], json: J
   if (!allowed.includes(kind)) {
     return `The logical type ${logicalType} stands on ${allowed.join(' or ')}, so it is ignored on ${kind}. Change the type.`;
   }
-  if (logicalType === 'decimal') return reasonDecimalIsIgnored(kind, json);
+  if (logicalType === 'decimal') return reasonDecimalIsIgnored(kind, type.json ?? {});
   const size = SIZES.get(logicalType);
-  if (kind !== 'fixed' || size === undefined || json['size'] === size) return undefined;
+  if (kind !== 'fixed' || size === undefined || type.json['size'] === size) return undefined;
   return `The logical type ${logicalType} needs a fixed type of ${size} bytes, so it is ignored here. Set the size.`;
 }
 
@@ -84,7 +86,7 @@ function reasonDecimalIsIgnored(kind: AvroType['kind'], json: JsonObject): strin
 /** A logical type on the field instead of its type, which is the most common mistake of all with them. */
 function lintFields(record: RecordType): readonly Issue[] {
   return record.fields.flatMap((field) => {
-    const logicalType = field.json['logicalType'];
+    const { logicalType } = field;
     if (typeof logicalType !== 'string') return [];
     const type = field.type.kind;
     const example = `{ "type": ${quote(type)}, "logicalType": ${quote(logicalType)} }`;

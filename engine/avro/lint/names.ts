@@ -1,3 +1,5 @@
+import { isJsonArray } from '../../json/jsonText.js';
+import type { JsonValue } from '../../json/jsonText.js';
 import type { JsonContainer } from '../../json/places.js';
 import type { Issue } from '../issues.js';
 import { isNamed } from '../model.js';
@@ -21,30 +23,42 @@ function lintNamespace(type: NamedType): readonly Issue[] {
 
 function lintOwnNames(type: NamedType): readonly Issue[] {
   const issues: Issue[] = [];
-  const check = (name: string, holder: JsonContainer, key: string | number): void => {
-    if (!isAcceptedName(name) || isPortableName(name)) return;
+  const tell = (name: string, holder: JsonContainer, key: string | number): void => {
     const message = `The name ${name} has letters beyond A to Z, which Java reads and other Avro tools refuse.`;
     issues.push(warning('avro-name-not-portable', message, type.document, holder, key));
   };
-  check(type.simpleName, type.json, 'name');
-  if (type.kind === 'record') type.fields.forEach((field) => check(field.name, field.json, 'name'));
-  const symbols = type.json['symbols'];
-  if (type.kind === 'enum' && Array.isArray(symbols)) {
-    symbols.forEach((symbol: unknown, i) => typeof symbol === 'string' && check(symbol, symbols, i));
+  if (isForeign(type.simpleName)) tell(type.simpleName, type.json, 'name');
+  if (type.kind === 'record') {
+    for (const field of type.fields) if (isForeign(field.name)) tell(field.name, field.json, 'name');
+  }
+  if (type.kind === 'enum' && type.symbols.some(isForeign)) {
+    // As they are written, with those that stand twice.
+    const symbols = type.json['symbols'];
+    if (isJsonArray(symbols)) {
+      symbols.forEach((symbol, i) => typeof symbol === 'string' && isForeign(symbol) && tell(symbol, symbols, i));
+    }
   }
   return issues;
 }
 
+function isForeign(name: string): boolean {
+  return isAcceptedName(name) && !isPortableName(name);
+}
+
 function lintEmpty(type: NamedType): readonly Issue[] {
-  if (type.kind === 'enum' && Array.isArray(type.json['symbols']) && type.json['symbols'].length === 0) {
+  if (type.kind === 'enum' && type.symbols.length === 0 && isEmptyArray(type.json['symbols'])) {
     const message = 'An enum without symbols has no value that could be written. Add a symbol.';
     return [warning('avro-empty-enum', message, type.document, type.json, 'symbols')];
   }
-  if (type.kind === 'fixed' && type.json['size'] === 0) {
+  if (type.kind === 'fixed' && type.size === 0 && type.json['size'] === 0) {
     const message = 'A fixed type of no bytes holds nothing. Set its size.';
     return [warning('avro-empty-fixed', message, type.document, type.json, 'size')];
   }
   return [];
+}
+
+function isEmptyArray(value: JsonValue | undefined): boolean {
+  return isJsonArray(value) && value.length === 0;
 }
 
 export function warning(

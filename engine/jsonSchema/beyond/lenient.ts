@@ -23,14 +23,20 @@ export function isLenientWarning(warning: EventWarning): warning is LenientWarni
 export function lenientWarnings(reader: JsonSchema, writer: JsonSchema, options: WarnOptions): readonly EventWarning[] {
   if (options.policy !== 'LENIENT') return [];
   return compareJsonSchemas(reader, writer, options).differences.flatMap((difference): readonly EventWarning[] => {
-    const { kind, compatible, reader: here, writer: there, facts } = difference;
+    const { kind, compatible, facts } = difference;
     const rule = RULES.get(kind);
     if (rule === undefined || !compatible || !isJsonDifference(difference)) return [];
     const { update, updateSteps } = difference.found;
     const now = valueAt(update.json, updateSteps);
     // Open as before, only written otherwise.
     if (now !== undefined && allowsEverything(now)) return [];
-    const warning: LenientWarning = { rule, reader: here, writer: there, facts, difference };
+    const warning: LenientWarning = {
+      rule,
+      reader: () => difference.reader(),
+      writer: () => difference.writer(),
+      facts,
+      difference,
+    };
     return [warning];
   });
 }

@@ -1,4 +1,4 @@
-import type { ComparisonFailure, Difference } from '../../difference.js';
+import type { ComparisonFailure, Difference, Location } from '../../difference.js';
 import type { CompareOptions } from '../../options.js';
 import { isCompatibleKind } from '../kinds/verdicts.js';
 import type { JsonKind } from '../kinds/verdicts.js';
@@ -53,8 +53,13 @@ class ReportedDifference implements JsonDifference {
     return (this.#facts ??= factsOf(this.found, this.options));
   }
 
-  readonly reader = () => placeOf(this.found.update, this.found.updateSteps);
-  readonly writer = () => placeOf(this.found.original, this.found.originalSteps);
+  reader(): Location {
+    return placeOf(this.found.update, this.found.updateSteps);
+  }
+
+  writer(): Location {
+    return placeOf(this.found.original, this.found.originalSteps);
+  }
 }
 
 export function failureOf(original: Shape, update: Shape): ComparisonFailure {

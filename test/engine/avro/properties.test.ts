@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import avsc from 'avsc';
 import fc from 'fast-check';
 import { avro } from '../../../engine/avro/format.js';
+import { parseAvro, parseThoroughly } from '../../../engine/avro/parse.js';
+import { Twins } from '../../../engine/avro/plain/twins.js';
 import { isCompatible } from '../../../engine/difference.js';
 import { judge } from '../../../engine/judge/judge.js';
 import { COMPATIBILITY_LEVELS, DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
 import { isRefused } from '../../../engine/schemaFormat.js';
 import { scale, scaled } from '../../support/scale.js';
 import { avroPair, avroSchema } from './generators.js';
+import { partsOf } from './partsOf.js';
 
 const SEED = 20_260_101;
 const parse = (json: unknown) => avro.parse({ text: JSON.stringify(json, null, 2), references: [] });
@@ -31,6 +34,26 @@ describe('Avro properties', function () {
       }),
       runs(1000),
     );
+  });
+
+  it('reads a text alike beside another one and alone, in one pass and by way of JSON', () => {
+    let copied = 0;
+    fc.assert(
+      fc.property(avroPair, fc.constantFrom(undefined, 2, '\t'), ([older, newer], indent) => {
+        const [before, source] = [older, newer].map((json) => ({
+          text: JSON.stringify(json, null, indent),
+          references: [],
+        }));
+        assert.ok(before !== undefined && source !== undefined);
+        const like = parseAvro(before);
+        const expected = partsOf(parseThoroughly(source));
+        assert.deepEqual(partsOf(parseAvro(source)), expected);
+        assert.deepEqual(partsOf(parseAvro(source, like)), expected);
+        if (Twins.of(source.text, like) !== undefined) copied++;
+      }),
+      runs(3000),
+    );
+    assert.ok(copied > 1000 * Math.min(scale, 1), `only ${copied} texts could be read beside the other`);
   });
 
   it('gives FORWARD of a pair what BACKWARD gives of its reverse', () => {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { avro } from '../../../engine/avro/format.js';
+import type { AvroSchema } from '../../../engine/avro/model.js';
+import { parseAvro, parseThoroughly } from '../../../engine/avro/parse.js';
+import { PlainRecord } from '../../../engine/avro/plain/nodes.js';
 import { DEFAULT_COMPARE_OPTIONS } from '../../../engine/options.js';
 import { seededRandom } from '../../../engine/sample/random.js';
 import type { Random } from '../../../engine/sample/random.js';
@@ -7,6 +10,7 @@ import { verifiedFixes } from '../../../engine/fix/verifiedFixes.js';
 import { isRefused } from '../../../engine/schemaFormat.js';
 import { processorTime } from '../../support/processorTime.js';
 import { scale, scaled } from '../../support/scale.js';
+import { partsOf } from './partsOf.js';
 
 const INPUTS = scaled(100_000);
 const parse = (text: string) => avro.parse({ text, references: [] });
@@ -19,6 +23,7 @@ describe('Avro with input that nobody meant', function () {
     const random = seededRandom(1);
     const whole = TEXTS.map(parse);
     let refused = 0;
+    let plain = 0;
     for (let i = 0; i < INPUTS; i++) {
       const text = damage(TEXTS[i % TEXTS.length] ?? '', random);
       const schema = parse(text);
@@ -35,7 +40,9 @@ describe('Avro with input that nobody meant', function () {
         }
       }
       if (i % 100 === 0) exercise(schema, other);
+      if (i % 7 === 0 && isReadAlike(text, other)) plain++;
     }
+    assert.ok(plain > INPUTS / 300, `${plain} were read plainly`);
     assert.ok(refused > INPUTS / 3 && refused < INPUTS, `${refused} were refused`);
   });
 
@@ -100,6 +107,19 @@ describe('Avro with input that nobody meant', function () {
     );
   });
 });
+
+/**
+ * Holds the three ways of reading a text against each other: plainly, if it can be, beside another one, and thoroughly.
+ *
+ * @returns whether the text could be read plainly
+ */
+function isReadAlike(text: string, other: AvroSchema): boolean {
+  const source = { text, references: [] };
+  const expected = partsOf(parseThoroughly(source));
+  assert.deepEqual(partsOf(parseAvro(source)), expected, text);
+  assert.deepEqual(partsOf(parseAvro(source, other)), expected, `${text} beside ${other.source.text}`);
+  return parseAvro(source).root instanceof PlainRecord;
+}
 
 function exercise(schema: ReturnType<typeof parse>, baseline: ReturnType<typeof parse>): void {
   avro.outline(schema);

@@ -333,7 +333,7 @@ function* corpusFixes(): Iterable<Applied> {
 function breakingPlaces(): readonly string[] {
   return situations().flatMap(({ name, direction, baseline, edited, options }) =>
     breaking(baseline, edited, direction, options)
-      .filter(({ reader, writer }) => (direction === 'BACKWARD' ? reader() : writer()).document === null)
+      .filter((found) => (direction === 'BACKWARD' ? found.reader() : found.writer()).document === null)
       .map(({ path }) => `${name} at ${path}`),
   );
 }
