@@ -143,6 +143,9 @@ const BESIDE_REF: ReadonlySet<string> = new Set([
   ...['definitions', '$defs', 'readOnly', 'writeOnly', 'deprecated'],
 ]);
 
+const NAMED_CHARACTER =
+  'The names of characters (\\N{…}) are not looked up here, so no property counts as matched by this pattern. Write the character itself, or its code as \\x{…}.';
+
 function lintPatterns(json: JsonObject, say: Say): void {
   const message =
     'This regular expression can take validators extremely long on some texts. Avoid repetition inside repetition.';
@@ -150,5 +153,6 @@ function lintPatterns(json: JsonObject, say: Say): void {
   if (!isJsonObject(named)) return;
   for (const pattern of Object.keys(named)) {
     if (isRisky(pattern)) say('warning', 'json-slow-pattern', message, named, pattern, 'key');
+    if (pattern.includes('\\N{')) say('warning', 'json-named-character', NAMED_CHARACTER, named, pattern, 'key');
   }
 }

@@ -91,6 +91,11 @@ describe('JSON Schema rules of the reference', () => {
     assert.ok(warnings !== undefined);
     const bomb = { patternProperties: { '^(a+)+$': { type: 'string' } }, properties: {} };
     assert.ok(parse(bomb).problems.some(({ id }) => id === 'json-slow-pattern'));
+    const named = { patternProperties: { '\\N{DIGIT ONE}': {} } };
+    assert.deepEqual(
+      parse(named).problems.map(({ id }) => id),
+      ['json-named-character'],
+    );
     assert.equal(compare(bomb, { ...bomb, properties: { [`${'a'.repeat(5000)}!`]: {} } })[0]?.compatible, true);
   });
 
