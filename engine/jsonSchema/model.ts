@@ -84,6 +84,8 @@ interface Placed {
   readonly base: string;
   /** True for the shape that stands for the whole object and so has its title, description, default and `$id`. */
   readonly outer: boolean;
+  /** True where the reference took the schema before it had read its definitions. */
+  readonly early?: true;
 }
 
 export type Criterion = 'allOf' | 'anyOf' | 'oneOf';

@@ -14,10 +14,15 @@ import { resolveUri } from './uri.js';
  */
 export function targetHeldBy(ref: RefShape, target: Target): Shape {
   const { library } = ref.load;
-  // Without recursion nobody can tell the copies apart.
-  if (!library.refsHanded && !reachesItself(target, library)) return target.shape;
+  // Without recursion nobody can tell the copies apart, unless one was made too early.
+  if (!library.refsHanded && !reachesItself(target, library) && !hasDefinitions(target.shape)) return target.shape;
   handOut(library);
   return ref.load.held.get(ref.json) ?? target.shape;
+}
+
+/** Whether the reference looks at definitions before it has done with a schema. */
+function hasDefinitions({ json, load }: Shape): boolean {
+  return '$defs' in json || ('definitions' in json && json === load.document.value);
 }
 
 const MANY_TARGETS = 100;
@@ -75,6 +80,8 @@ interface Walk {
   readonly translated: Set<Shape>;
   /** The `$ref`s whose targets are being translated, with how many translations there were when they came up. */
   readonly open: Map<JsonObject, number>;
+  /** The schemas around the walk whose definitions it is in. */
+  readonly defining: JsonObject[];
   /** How many schemas stand inside each other where the walk is, and how many it has looked at. */
   depth: number;
   looked: number;
@@ -104,6 +111,7 @@ function handOut(library: Library): void {
     done: 0,
     translated: new Set(),
     open: new Map(),
+    defining: [],
     depth: 0,
     looked: 0,
     endless: false,
@@ -127,7 +135,9 @@ function drain(walk: Walk): void {
     const target = targetAt(next.load, next.base, ref)?.shape;
     if (target === undefined) continue;
     if (walk.translated.has(target)) {
-      const copy = copies.get(target) ?? { ...target };
+      // A schema whose definitions are being read has not yet lost what it loses for them.
+      const early = walk.defining.includes(target.json);
+      const copy = copies.get(target) ?? (early ? { ...target, early } : { ...target });
       copies.set(target, copy);
       next.load.held.set(next.json, copy);
     } else {
@@ -182,10 +192,12 @@ function visitObject(load: Load, base: string, json: JsonObject, walk: Walk, kno
   visit(load, base, json['unevaluatedItems'], walk);
   visit(load, base, json['unevaluatedProperties'], walk);
   known();
+  walk.defining.push(json);
   for (const definition of definitionsIn(load, json)) {
     visit(load, base, definition, walk);
     drain(walk);
   }
+  walk.defining.pop();
   walk.depth--;
 }
 

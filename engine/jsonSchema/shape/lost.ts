@@ -28,8 +28,8 @@ const KNOWN: ReadonlySet<string> = new Set([
  * lost, and no longer compared.
  */
 export function losesUnevaluated(shape: TypedShape): boolean {
-  const { json, outer, load } = shape;
-  if (!outer || !load.library.modern) return false;
+  const { json, outer, load, early } = shape;
+  if (!outer || early === true || !load.library.modern) return false;
   for (const keyword in json) {
     if (keyword === '$defs') {
       if (isJsonObject(json[keyword]) && Object.keys(json[keyword]).length > 0) return true;
