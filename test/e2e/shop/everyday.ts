@@ -5,7 +5,7 @@ import { waitFor } from '../../support/waitFor.js';
 import { connectionName } from '../support/connected.js';
 import { clickLens, problems, replaceText, showProblems, waitForLens, waitForProblem } from '../support/editor.js';
 import { openFile, openQuickInput, pickLabels, runCommand, waitForPrompt } from '../support/palette.js';
-import { expand, openContainer, rowButton, statusItem, treeRow, webview } from '../support/views.js';
+import { expandOnly, openContainer, rowButton, statusItem, treeRow, webview } from '../support/views.js';
 import { topics, view, type Shop } from './shop.js';
 
 const topic = topics.inventory;
@@ -81,8 +81,7 @@ export function everydayTests({ page, repository }: Shop): void {
 
     it('names in a preview the connection, and where a schema is from that the topic has no subject for', async () => {
       await openContainer(page(), 'Event Streams');
-      await expand(page(), view, connectionName);
-      await expand(page(), view, 'Topics');
+      await expandOnly(page(), view, connectionName, 'Topics');
       await treeRow(page(), view, 'orders.dead-letters').waitFor();
       await rowButton(page(), view, 'orders.dead-letters', 'Preview Topic');
       const panel = webview(page());

@@ -2,16 +2,15 @@ import assert from 'node:assert/strict';
 import { waitFor } from '../../support/waitFor.js';
 import { connectionName } from '../support/connected.js';
 import { screenshot } from '../support/themes.js';
-import { expand, openContainer, treeRow, treeRows } from '../support/views.js';
+import { expand, expandOnly, openContainer, treeRow, treeRows } from '../support/views.js';
 import { view, type Shop } from './shop.js';
 
-/** What the tree shows of the cluster and the registry; it leaves the topics of the connection open. */
+/** What the tree shows of the cluster and the registry. */
 export function explorerTests({ page }: Shop): void {
   describe('the explorer', () => {
     it('shows the topics of the cluster', async () => {
       await openContainer(page(), 'Event Streams');
-      await expand(page(), view, connectionName);
-      await expand(page(), view, 'Topics');
+      await expandOnly(page(), view, connectionName, 'Topics');
       await treeRow(page(), view, 'orders').waitFor();
       const labels = (await treeRows(page(), view)).map(({ label }) => label);
       assert.deepEqual(
@@ -25,13 +24,10 @@ export function explorerTests({ page }: Shop): void {
       await expand(page(), view, 'orders');
       await treeRow(page(), view, 'Partition 0').waitFor();
       await screenshot(page(), 'partitions');
-      await treeRow(page(), view, 'orders').locator('.monaco-tl-twistie').click();
-      await treeRow(page(), view, 'Topics').locator('.monaco-tl-twistie').click();
     });
 
     it('shows the versions of a subject', async () => {
-      await expand(page(), view, 'Subjects');
-      await expand(page(), view, 'orders-value');
+      await expandOnly(page(), view, connectionName, 'Subjects', 'orders-value');
       await treeRow(page(), view, 'Version 3').waitFor();
       // The tree draws what is in sight, and other tests have subjects of their own above.
       await treeRow(page(), view, 'Version 3').hover();
@@ -42,9 +38,7 @@ export function explorerTests({ page }: Shop): void {
     });
 
     it('shows the consumer groups and how far behind they are', async () => {
-      await treeRow(page(), view, 'Subjects').locator('.monaco-tl-twistie').click();
-      await expand(page(), view, 'Consumer Groups');
-      await expand(page(), view, 'billing');
+      await expandOnly(page(), view, connectionName, 'Consumer Groups', 'billing');
       await treeRow(page(), view, 'orders [0]').waitFor();
       const billing = await waitFor('the lag of the group', async () =>
         (await treeRows(page(), view)).find(({ label, description }) => label === 'billing' && /lag/.test(description)),
@@ -53,7 +47,6 @@ export function explorerTests({ page }: Shop): void {
       const partition = (await treeRows(page(), view)).find(({ label }) => label === 'orders [0]');
       assert.match(partition?.description ?? '', /^lag .* at .* of /);
       await screenshot(page(), 'groups');
-      await treeRow(page(), view, 'Consumer Groups').locator('.monaco-tl-twistie').click();
     });
   });
 }

@@ -8,7 +8,7 @@ import { clickLens, visibleText } from '../support/editor.js';
 import { openFile, quickInput, runCommand } from '../support/palette.js';
 import { screenshot, themes, useTheme } from '../support/themes.js';
 import { eventsOn } from '../support/topics.js';
-import { expand, openContainer, rowButton, statusItem, treeRow, webview } from '../support/views.js';
+import { expandOnly, openContainer, rowButton, statusItem, treeRow, webview } from '../support/views.js';
 import { guardedConnections, topics, view, type Shop } from './shop.js';
 
 const { guarded, orders: own } = topics;
@@ -34,8 +34,7 @@ export function previewTests({ page, session, sandbox, repository }: Shop): void
         repository().write(`${connection}.event.json`, JSON.stringify(event));
       }
       await openContainer(page(), 'Event Streams');
-      await expand(page(), view, connectionName);
-      await expand(page(), view, 'Topics');
+      await expandOnly(page(), view, connectionName, 'Topics');
       await treeRow(page(), view, 'orders').waitFor();
     });
 

@@ -51,6 +51,17 @@ export async function expand(page: Page, view: string, label: string): Promise<v
   await waitFor(`"${label}" to open`, async () => (await row.getAttribute('aria-expanded')) === 'true');
 }
 
+/** Closes every row of a view and opens those, each within the one before, so that they are in sight. */
+export async function expandOnly(page: Page, view: string, ...path: readonly string[]): Promise<void> {
+  await rowsOf(page, view).first().waitFor();
+  await viewPane(page, view).locator('.monaco-list').first().focus();
+  await waitFor('all rows to close', async () => {
+    await page.keyboard.press('Control+ArrowLeft');
+    return (await treeRows(page, view)).every(({ expanded }) => expanded !== true);
+  });
+  for (const label of path) await expand(page, view, label);
+}
+
 /** Chooses an entry of the menu of a row. */
 export async function rowMenu(page: Page, view: string, label: string, entry: string): Promise<void> {
   await treeRow(page, view, label).click({ button: 'right' });
