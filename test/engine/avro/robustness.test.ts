@@ -46,6 +46,60 @@ describe('Avro with input that nobody meant', function () {
     assert.ok(refused > INPUTS / 3 && refused < INPUTS, `${refused} were refused`);
   });
 
+  const order = (fields: string, namespace = 'shop') =>
+    `{"type":"record","name":"Order","namespace":"${namespace}","fields":[${fields}]}`;
+  const text = (name: string) => `{"name":"${name}","type":"string"}`;
+  const state = '{"name":"state","type":{"type":"enum","name":"State","symbols":["OPEN"]}}';
+  const beside: readonly (readonly [string, string, string])[] = [
+    [
+      'two changed fields of the same length',
+      order([text('a'), text('b'), text('c'), text('d')].join()),
+      order([text('a'), text('x'), text('y'), text('d')].join()),
+    ],
+    [
+      'an enum in another namespace',
+      order(`${text('a')},${state},${text('b')}`),
+      order(`${text('a')},${state},${text('b')}`, 'mall'),
+    ],
+    [
+      'a field that is there already',
+      order(`${text('a')},${text('b')}`),
+      order(`${text('a')},${text('b')},${text('a')}`),
+    ],
+    [
+      'many fields that are there already',
+      order(text('a')),
+      order(`${text('a')},${[...'bcdefghijka'].map(text).join()}`),
+    ],
+    [
+      'an enum that is there already',
+      order(`${text('a')},${state}`),
+      order(`{"name":"b","type":{"type":"enum","name":"State","symbols":["DONE"]}},${text('a')},${state}`),
+    ],
+    ['a first field less', order(`${text('a')},${text('b')}`), order(text('b'))],
+    ['a comma too many', order(`${text('a')},${text('b')}`), order(`${text('a')},,${text('b')}`)],
+    ['a comma before the first field', order(`${text('a')},${text('b')}`), order(`,${text('b')}`)],
+    ['a doc written twice', order(text('a')), order('{"name":"a","type":"string","doc":"x","doc":"y"}')],
+    [
+      'an attribute of a type written twice',
+      order(text('a')),
+      order('{"name":"a","type":{"type":"string","x":1,"x":2}}'),
+    ],
+    [
+      'a member of a default written twice',
+      order(text('a')),
+      order('{"name":"a","type":{"type":"map","values":"int"},"default":{"x":1,"x":2}}'),
+    ],
+    ['a name written twice in a field', order(text('a')), order('{"name":"a","type":"string","name":"b"}')],
+    ['the same field again', order(text('a')), order(`${text('a')},${text('a')}`)],
+  ];
+  for (const [what, before, now] of beside) {
+    it(`reads ${what} beside the text before`, () => {
+      isReadAlike(now, parse(before));
+      isReadAlike(before, parse(now));
+    });
+  }
+
   const adversarial: readonly (readonly [string, string, RegExp])[] = [
     ['10,000 nested arrays', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, /nested more than 1000/],
     ['10,000 nested objects', '{"type":"array","items":'.repeat(10_000), /nested more than 1000/],
