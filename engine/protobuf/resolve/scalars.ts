@@ -3,7 +3,12 @@ export type ScalarGroup = 'number' | 'signed' | 'text' | 'fixed32' | 'fixed64' |
 
 /** The group of a scalar type; undefined for everything else. Enums belong to `number`. */
 export function scalarGroup(type: string): ScalarGroup | undefined {
-  return GROUPS.get(type);
+  return looksScalar(type) ? GROUPS.get(type) : undefined;
+}
+
+/** Names of messages mostly do not: to look one up costs a hash of a text that was just cut out. */
+function looksScalar(type: string): boolean {
+  return type.length >= 4 && type.length <= 8 && type.charCodeAt(0) >= 97;
 }
 
 /** The scalar types of a group, which may replace each other. */
@@ -12,12 +17,12 @@ export function scalarsOf(group: ScalarGroup): readonly string[] {
 }
 
 export function isScalar(type: string): boolean {
-  return GROUPS.has(type);
+  return scalarGroup(type) !== undefined;
 }
 
 /** The types that a map's key may have. */
 export function isKeyType(type: string): boolean {
-  return GROUPS.has(type) && type !== 'float' && type !== 'double' && type !== 'bytes';
+  return isScalar(type) && type !== 'float' && type !== 'double' && type !== 'bytes';
 }
 
 const GROUPS: ReadonlyMap<string, ScalarGroup> = new Map([

@@ -4,18 +4,20 @@ import {
   currentText,
   EQUALS,
   FLOAT,
+  IDENTIFIER,
   INTEGER,
   LEFT_BRACE,
   MINUS,
   report,
   reportRefused,
+  SEMICOLON,
 } from './cursor.js';
 import type { Cursor } from './cursor.js';
 import { integerValue, registryIntegerValue } from './literals.js';
 import { readMessageBody } from './messages.js';
 import { NO_LABEL, OPTIONAL, REPEATED, REQUIRED } from './nodes.js';
 import type { FieldNode, Label, MapTypeNode } from './nodes.js';
-import { readOptionList } from './options.js';
+import { NO_OPTIONS, readOptionList } from './options.js';
 import { endDocumentedStatement, expect, expectDeclaredName, recover, reportExpected } from './statements.js';
 import { mapTypeName, nextIsLess, readDottedName, readMapArguments } from './types.js';
 
@@ -36,6 +38,31 @@ export function readField(c: Cursor): FieldNode | undefined {
   }
   const typeEnd = c.previousEnd;
   const nameStart = c.start;
+  const plainEnd = c.end;
+  const plainTag = type === undefined ? 0 : takePlainTag(c);
+  if (type !== undefined && plainTag > 0) {
+    return {
+      node: 'field',
+      start,
+      end: c.previousEnd,
+      name: c.text.slice(nameStart, plainEnd),
+      nameStart,
+      nameEnd: plainEnd,
+      label,
+      labelStart: start,
+      labelEnd,
+      type,
+      typeStart,
+      typeEnd,
+      map,
+      tag: plainTag,
+      registryTag: plainTag,
+      tagStart: plainEnd + BEFORE_TAG,
+      tagEnd: c.previousEnd - 1,
+      options: NO_OPTIONS,
+      group: undefined,
+    };
+  }
   const name = type === undefined ? undefined : expectDeclaredName(c, 'the name of the field', 'member');
   const nameEnd = c.previousEnd;
   if (type === undefined || name === undefined || !expect(c, EQUALS, '"=" and the tag of the field')) {
@@ -82,6 +109,38 @@ export function readField(c: Cursor): FieldNode | undefined {
     options,
     group,
   };
+}
+
+/** What stands between the name and the tag of a plainly written field: a blank, the sign, a blank. */
+const BEFORE_TAG = 3;
+
+/**
+ * Steps over ` = 7;` and the name before it, where they are written like that and end their line, as nearly everybody does.
+ * That is known by a look at ten characters, and would be five tokens. Answers the tag; 0, without a step, for anything else.
+ */
+function takePlainTag(c: Cursor): number {
+  const { text, end } = c;
+  const isPlain =
+    c.kind === IDENTIFIER &&
+    text.charCodeAt(end) === 32 &&
+    text.charCodeAt(end + 1) === EQUALS &&
+    text.charCodeAt(end + 2) === 32;
+  if (!isPlain) return 0;
+  let at = end + BEFORE_TAG;
+  let tag = 0;
+  for (; at < end + BEFORE_TAG + 8; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    // A zero at the start is octal, or wrong.
+    if (!(digit >= 0 && digit <= 9) || (digit === 0 && tag === 0)) break;
+    tag = tag * 10 + digit;
+  }
+  if (tag === 0 || text.charCodeAt(at) !== SEMICOLON) return 0;
+  // Behind the semicolon there may be a comment, which belongs to the field.
+  const behind = text.charCodeAt(at + 1);
+  if (behind !== 10 && behind !== 13) return 0;
+  c.end = at + 1;
+  advance(c);
+  return tag;
 }
 
 function readLabel(c: Cursor): Label {

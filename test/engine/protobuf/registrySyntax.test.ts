@@ -9,6 +9,7 @@ const REFUSED: readonly (readonly [text: string, at: string])[] = [
   ['syntax = "proto3"; message A { string a = 1e2; }', '1e2'],
   ['syntax = "proto3"; message A { reserved 5 to 1E1; }', '1E1'],
   ['syntax = "proto3"; message A { message B {} A . B b = 1; }', 'A . B'],
+  ['syntax = "proto3"; message A { string a = 1; /* c */ string b = 2; }', '/* c */'],
 ];
 
 const ACCEPTED = [
@@ -48,6 +49,13 @@ describe('what the registry refuses of Protobuf though it is well formed', () =>
       assert.deepEqual(protobuf.parse({ text, references: [] }).problems, []);
     });
   }
+
+  it('misses the semicolon of a field that ends its line', () => {
+    const text = 'syntax = "proto3"; message A {\n  string a = 1\n\n  string b = 2;\n}';
+    const [problem, ...others] = protobuf.parse({ text, references: [] }).problems;
+    assert.match(problem?.message ?? '', /Expected a semicolon/);
+    assert.deepEqual(others, []);
+  });
 
   for (const [statements, words, refused] of ODD_NAMES) {
     it(`${refused ? 'refuses' : 'takes'} odd names as the registry does: ${statements}`, () => {
