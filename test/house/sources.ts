@@ -66,8 +66,13 @@ export function lineOf(tree: ts.SourceFile, node: ts.Node): number {
   return tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
 }
 
+/** Several tests look at the same files: each is parsed once. */
+const parsed = new Map<string, Source>();
+
 function parseSource(file: string): Source {
-  return sourceOf(file, readFileSync(inRepository(file), 'utf8'));
+  const source = parsed.get(file) ?? sourceOf(file, readFileSync(inRepository(file), 'utf8'));
+  parsed.set(file, source);
+  return source;
 }
 
 function specifierOf(node: ts.Node): string | undefined {
