@@ -46,17 +46,18 @@ function chooseSuites(names) {
 }
 
 async function runAll(chosen) {
-  // The servers start while the parts that need none run.
+  // The servers start, and the extension is packaged, while the parts that need neither run.
   const sandbox = chosen.some((suite) => suite.sandbox) ? startSharedSandbox(log) : undefined;
-  sandbox?.catch(() => undefined); // reported by the first part that needs it
+  const vsix = chosen.some((suite) => suite.vsix) ? packaged() : undefined;
+  for (const early of [sandbox, vsix]) early?.catch(() => undefined); // reported by the first part that needs it
+  const waiting = [...chosen];
+  const lane = async () => {
+    for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) {
+      await runOne(suite, { sandbox, vsix, alone: chosen.length === 1 });
+    }
+  };
   try {
-    const vsix = chosen.some((suite) => suite.vsix) ? await packaged() : undefined;
-    const waiting = [...chosen];
-    const lane = async () => {
-      for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) {
-        await runOne(suite, { sandbox, vsix, alone: chosen.length === 1 });
-      }
-    };
+    // A third lane makes all of them slower, even with the lowest priority.
     await Promise.all([lane(), lane()]);
   } finally {
     await sandbox?.then((running) => running.stop()).catch(() => undefined);
@@ -87,11 +88,12 @@ async function runOne(suite, { sandbox, vsix, alone }) {
 /** A part that cannot even start counts as one failure, and the others still run. */
 async function countsOf(suite, { sandbox, vsix, alone }) {
   try {
+    if (suite.bundles) await vsix;
     const node = suite.node24 ? await ensureNode24(log) : process.execPath;
     const env = {
       ...suite.env,
       ...(suite.sandbox ? { EVENT_STREAMS_SANDBOX: (await sandbox).addresses } : {}),
-      ...(suite.vsix ? { EVENT_STREAMS_VSIX: vsix } : {}),
+      ...(suite.vsix ? { EVENT_STREAMS_VSIX: await vsix } : {}),
     };
     return await runMocha(suite, { node, env, alone });
   } catch (error) {

@@ -13,10 +13,10 @@ const long = /engine[/\\].*(search\.properties|beside\w+|robustness|adversarial|
 const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * The parts in the order in which they start: the long ones come early, behind the one that needs no servers, which are only
- * starting then.
+ * The parts in the order in which they start: the long ones come early, behind the one that needs neither servers nor bundles,
+ * which are only being made then.
  * `node24`: runs on Node 24, as the Kafka library needs. `sandbox`: gets a running broker and registry. `vsix`: gets the
- * packaged extension, which is made before any part runs, as that builds the bundles anew.
+ * packaged extension, for which the bundles are built anew. `bundles`: uses them, so it waits for that.
  * `onDemand`: runs only where it is asked for by name. `replacedBy`: the part that runs instead on this platform.
  * `processes`: among how many processes its files are shared out where the part runs alone. `timeout`: of one test, in milliseconds; `limit`: of the whole part.
  * `retries`: how often a failed test is tried again. Only the browser gets a second chance, and each one is told: what passes
@@ -32,6 +32,7 @@ export const suites = [
     limit: 900_000,
     node24: true,
     sandbox: true,
+    bundles: true,
     vsix: true,
     replacedBy: hasBrowser ? undefined : 'desktop',
   },
@@ -42,6 +43,7 @@ export const suites = [
     limit: 600_000,
     node24: true,
     sandbox: true,
+    bundles: true,
   },
   // The same generated tests as among the unit tests, here at their full count, and what is measured in processor time.
   {
@@ -53,14 +55,15 @@ export const suites = [
     env: { EVENT_STREAMS_TEST_SCALE: '1' },
   },
   // The command line with whole repositories and as a process of its own.
-  { name: 'cli', tests: () => testsIn('cli'), processes: 2, timeout: 20_000, limit: 300_000 },
-  { name: 'server', tests: () => testsIn('server'), timeout: 20_000, limit: 300_000 },
+  { name: 'cli', tests: () => testsIn('cli'), processes: 2, timeout: 20_000, limit: 300_000, bundles: true },
+  { name: 'server', tests: () => testsIn('server'), timeout: 20_000, limit: 300_000, bundles: true },
   {
     name: 'desktop',
     tests: () => testsIn('desktop'),
     timeout: 120_000,
     limit: 900_000,
     node24: true,
+    bundles: true,
     onDemand: true,
   },
 ];
