@@ -34,7 +34,8 @@ export async function testCluster(): Promise<TestCluster> {
   const sandbox = await sharedSandbox();
   const kafka = new Kafka({ brokers: [sandbox.bootstrap], clientId: 'tests', logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
-  const producer = kafka.producer();
+  // Else it sends events twice where only one of their partitions is ready yet.
+  const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1 });
   await Promise.all([admin.connect(), producer.connect()]);
   return {
     bootstrap: sandbox.bootstrap,
