@@ -37,56 +37,41 @@ export function readField(c: Cursor): FieldNode | undefined {
     type = readDottedName(c, 'the type of a field');
   }
   const typeEnd = c.previousEnd;
+  if (type === undefined) {
+    recover(c);
+    return undefined;
+  }
   const nameStart = c.start;
-  const plainEnd = c.end;
-  const plainTag = type === undefined ? 0 : takePlainTag(c);
-  if (type !== undefined && plainTag > 0) {
-    return {
-      node: 'field',
-      start,
-      end: c.previousEnd,
-      name: c.text.slice(nameStart, plainEnd),
-      nameStart,
-      nameEnd: plainEnd,
-      label,
-      labelStart: start,
-      labelEnd,
-      type,
-      typeStart,
-      typeEnd,
-      map,
-      tag: plainTag,
-      registryTag: plainTag,
-      tagStart: plainEnd + BEFORE_TAG,
-      tagEnd: c.previousEnd - 1,
-      options: NO_OPTIONS,
-      group: undefined,
-    };
-  }
-  const name = type === undefined ? undefined : expectDeclaredName(c, 'the name of the field', 'member');
-  const nameEnd = c.previousEnd;
-  if (type === undefined || name === undefined || !expect(c, EQUALS, '"=" and the tag of the field')) {
-    recover(c);
-    return undefined;
-  }
-  const tagStart = c.start;
-  const tags = readTag(c);
-  if (tags === undefined) {
-    recover(c);
-    return undefined;
-  }
-  const tagEnd = c.previousEnd;
-  const options = readOptionList(c);
-  if (options === undefined) {
-    recover(c);
-    return undefined;
-  }
-  let group;
-  if (c.kind === LEFT_BRACE && type === 'group') {
-    group = readMessageBody(c, 'group', start, name, nameStart, nameEnd);
-    if (group === undefined) return undefined;
+  let nameEnd = c.end;
+  let name: string | undefined;
+  let tag = takePlainTag(c);
+  let registryTag = tag;
+  let tagStart = nameEnd + BEFORE_TAG;
+  let tagEnd = c.previousEnd - 1;
+  let options = NO_OPTIONS;
+  let group: FieldNode['group'];
+  if (tag > 0) {
+    name = c.text.slice(nameStart, nameEnd);
   } else {
-    endDocumentedStatement(c);
+    name = expectDeclaredName(c, 'the name of the field', 'member');
+    nameEnd = c.previousEnd;
+    const hasTag = name !== undefined && expect(c, EQUALS, '"=" and the tag of the field');
+    tagStart = c.start;
+    const tags = hasTag ? readTag(c) : undefined;
+    tagEnd = c.previousEnd;
+    const list = tags === undefined ? undefined : readOptionList(c);
+    if (name === undefined || tags === undefined || list === undefined) {
+      recover(c);
+      return undefined;
+    }
+    ({ tag, registryTag } = tags);
+    options = list;
+    if (c.kind === LEFT_BRACE && type === 'group') {
+      group = readMessageBody(c, 'group', start, name, nameStart, nameEnd);
+      if (group === undefined) return undefined;
+    } else {
+      endDocumentedStatement(c);
+    }
   }
   return {
     node: 'field',
@@ -102,8 +87,8 @@ export function readField(c: Cursor): FieldNode | undefined {
     typeStart,
     typeEnd,
     map,
-    tag: tags.tag,
-    registryTag: tags.registryTag,
+    tag,
+    registryTag,
     tagStart,
     tagEnd,
     options,
